@@ -1,0 +1,1 @@
+"""Kantelpunt: a region's written protocol against school absence, kept by machine."""

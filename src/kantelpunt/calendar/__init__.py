@@ -1,0 +1,1 @@
+"""Lesson days, lesson-week time, terms and due dates."""

@@ -1,0 +1,73 @@
+"""Terms: a number with a unit, as an agreement writes them."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from kantelpunt.foundation.errors import refuse
+from kantelpunt.foundation.text import Text
+
+
+class TermUnit(StrEnum):
+    """In what a term is counted. A school week is a lesson week."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    WORKING_DAYS = "working_days"
+    SCHOOL_DAYS = "school_days"
+    SCHOOL_WEEKS = "school_weeks"
+    LESSON_WEEKS = "lesson_weeks"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A length of time in one unit.
+
+    Attributes:
+        amount: how many units; a whole number from 1.
+        unit: what is counted.
+    """
+
+    amount: int
+    unit: TermUnit
+
+    @classmethod
+    def parse(cls, written: str) -> "Term":
+        """Read `4 school_weeks`.
+
+        Raises:
+            InputRefused: when the number or the unit lacks or is not known.
+        """
+        amount, _, unit = str(written).strip().partition(" ")
+        if not amount.isdecimal() or int(amount) < 1:
+            raise refuse("term-number", _no_number(written))
+        if unit not in TermUnit:
+            raise refuse("term-unit", _no_unit(written, unit))
+        return cls(int(amount), TermUnit(unit))
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit}"
+
+
+def _no_number(written: str) -> Text:
+    return Text(
+        f'"{written}" is geen termijn: begin met een heel getal vanaf 1, zoals 5 working_days',
+        f'"{written}" is no term: start with a whole number from 1, as in 5 working_days',
+    )
+
+
+def _no_unit(written: str, unit: str) -> Text:
+    known = ", ".join(TermUnit)
+    near = get_close_matches(unit, list(TermUnit), n=1, cutoff=0.4)
+    nl_hint, en_hint = (f"; bedoelde u {near[0]}?", f"; did you mean {near[0]}?") if near else ("",) * 2
+    if not unit:
+        return Text(
+            f'termijn "{written}" heeft geen eenheid; kies uit {known}',
+            f'term "{written}" has no unit; choose from {known}',
+        )
+    return Text(
+        f'"{unit}" is geen eenheid van een termijn{nl_hint}; kies uit {known}',
+        f'"{unit}" is no unit of a term{en_hint}; choose from {known}',
+    )

@@ -1,0 +1,1 @@
+"""Value types that every other part stands on, and the root of the errors."""
