@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from kantelpunt.calendar.lesson_days import LessonDays
 from kantelpunt.calendar.terms import Term, TermUnit
-from kantelpunt.calendar.vacations import is_working_day, next_working_day
+from kantelpunt.calendar.vacations import is_working_day, recognised_holidays
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
 
@@ -118,12 +118,16 @@ def _moved_by_law(start: date, due: date, term: Term) -> date:
     """Art. 1, 2 and 4 Algemene termijnenwet."""
     if term.amount > _LONGEST_MOVED.get(term.unit, 0):
         return due
-    due = next_working_day(due)
-    at_least_three_days = due - start >= timedelta(days=3)
-    while at_least_three_days and _working_days(start, due) < 2:
-        due = next_working_day(due + timedelta(days=1))
+    fewest_inside = 2 if due - start >= timedelta(days=3) else 0
+    while _is_free_by_law(due) or _days_inside(start, due) < fewest_inside:
+        due += timedelta(days=1)
     return due
 
 
-def _working_days(start: date, due: date) -> int:
-    return sum(is_working_day(start + timedelta(days=n)) for n in range(1, (due - start).days + 1))
+def _is_free_by_law(day: date) -> bool:
+    return day.weekday() >= 5 or day in recognised_holidays(day.year)
+
+
+def _days_inside(start: date, due: date) -> int:
+    days = (start + timedelta(days=n) for n in range(1, (due - start).days + 1))
+    return sum(not _is_free_by_law(day) for day in days)

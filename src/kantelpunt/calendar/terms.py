@@ -43,7 +43,7 @@ class Term:
         amount, _, unit = str(written).strip().partition(" ")
         if not amount.isdecimal() or int(amount) < 1:
             raise refuse("term-number", _no_number(written))
-        if unit not in TermUnit:
+        if unit not in list(TermUnit):
             raise refuse("term-unit", _no_unit(written, unit))
         return cls(int(amount), TermUnit(unit))
 
@@ -61,7 +61,8 @@ def _no_number(written: str) -> Text:
 def _no_unit(written: str, unit: str) -> Text:
     known = ", ".join(TermUnit)
     near = get_close_matches(unit, list(TermUnit), n=1, cutoff=0.4)
-    nl_hint, en_hint = (f"; bedoelde u {near[0]}?", f"; did you mean {near[0]}?") if near else ("",) * 2
+    nl_hint = f"; bedoelde u {near[0]}?" if near else ""
+    en_hint = f"; did you mean {near[0]}?" if near else ""
     if not unit:
         return Text(
             f'termijn "{written}" heeft geen eenheid; kies uit {known}',

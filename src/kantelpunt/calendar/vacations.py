@@ -57,6 +57,14 @@ def public_holidays(year: int) -> dict[date, str]:
     return _listed(HolidayRegion.MIDDEN, year, "public")
 
 
+def recognised_holidays(year: int) -> dict[date, str]:
+    """The generally recognised holidays of a calendar year (art. 3 Algemene termijnenwet).
+
+    5 May is one of them every year, although most people work on it in four years out of five.
+    """
+    return public_holidays(year) | _listed(HolidayRegion.MIDDEN, year, "optional")
+
+
 @lru_cache(maxsize=512)
 def closed_days(region: HolidayRegion, year: SchoolYear) -> dict[date, str]:
     """Every day of a school year that the default calendar closes besides weekends."""
@@ -103,8 +111,8 @@ def _not_covered(region: HolidayRegion, year: SchoolYear, missing: tuple[str, ..
         "calendar-ends",
         Text(
             f"voor schooljaar {year}, regio {region}, zijn niet alle schoolvakanties bekend "
-            f"(er ontbreekt: {names}); controleer de datums in de bestanden of gebruik een nieuwere "
-            "versie van het pakket holidays",
+            f"(er ontbreekt: {names}); controleer de datums in de bestanden of gebruik een "
+            "nieuwere versie van het pakket holidays",
             f"not all school vacations of school year {year}, region {region}, are known "
             f"(missing: {names}); check the dates in the files or use a newer version of the "
             "package holidays",
@@ -115,10 +123,3 @@ def _not_covered(region: HolidayRegion, year: SchoolYear, missing: tuple[str, ..
 def is_working_day(day: date) -> bool:
     """Monday to Friday without public holidays; school vacations count as working days."""
     return day.weekday() < 5 and day not in public_holidays(day.year)
-
-
-def next_working_day(day: date) -> date:
-    """The day itself when it is a working day, otherwise the first one after it."""
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
