@@ -2,37 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from kantelpunt.calendar.vacations import HolidayRegion
-
-
-class Sector(StrEnum):
-    """The sector of a school; `po` and `so` count in minutes, `vo` and `vso` in lessons."""
-
-    PO = "po"
-    SO = "so"
-    VO = "vo"
-    VSO = "vso"
-
-    @property
-    def counts_lessons(self) -> bool:
-        """Whether absence is kept per lesson (VO) and not per part of the day (PO)."""
-        return self in (Sector.VO, Sector.VSO)
-
-
-class Category(StrEnum):
-    """The kind of an absence, to which each school's own reason codes are mapped."""
-
-    SICK = "sick"
-    MEDICAL = "medical"
-    LEAVE = "leave"
-    RELIGIOUS = "religious"
-    SUSPENDED = "suspended"
-    REMOVED = "removed"
-    UNAUTHORISED = "unauthorised"
-    LATE = "late"
-    OTHER = "other"
+from kantelpunt.foundation.register_terms import Category as Category
+from kantelpunt.foundation.register_terms import Sector as Sector
 
 
 @dataclass(frozen=True)

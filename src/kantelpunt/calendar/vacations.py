@@ -1,7 +1,7 @@
 """School vacations and public holidays per holiday region, from the `holidays` package."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 

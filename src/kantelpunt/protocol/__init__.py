@@ -1,0 +1,1 @@
+"""The protocol language: a region's agreement, readable by people and machine."""

@@ -1,0 +1,150 @@
+"""From the text of a protocol file to the typed protocol, or to every mistake in it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from kantelpunt.foundation.errors import InputRefused, Problem
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.combinations import combination_mistakes, unknown_name
+from kantelpunt.protocol.model import Protocol, Signal
+from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain, read_yaml
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+@dataclass(frozen=True)
+class ProtocolVersion:
+    """One version of a protocol, as it stands in one file.
+
+    Attributes:
+        first: the day on which it takes effect.
+        file: the file it was read from, for people.
+        content_hash: SHA-256 of the text, for receipts.
+    """
+
+    protocol: Protocol
+    first: date
+    file: str
+    content_hash: str
+
+    @property
+    def id(self) -> str:
+        """The id of the protocol."""
+        return self.protocol.protocol
+
+    def signal(self, signal: str) -> Signal:
+        """The signal with an id.
+
+        Raises:
+            KeyError: when the protocol has no such signal.
+        """
+        for candidate in self.protocol.signals:
+            if candidate.id == signal:
+                return candidate
+        raise KeyError(signal)
+
+
+def read_protocol(text: str, *, file: str, first: date) -> ProtocolVersion:
+    """Read a protocol file.
+
+    Args:
+        text: the whole text of the file.
+        file: its name, for messages.
+        first: the day on which this version takes effect.
+
+    Raises:
+        InputRefused: with every mistake, each with file, line and column and, for a misspelt
+            name, the nearest valid one.
+    """
+    placed = read_yaml(text, file)
+    problems = list(placed.problems)
+    protocol = None
+    try:
+        protocol = Protocol.model_validate(placed.content)
+    except ValidationError as error:
+        problems += [_problem(detail, placed) for detail in error.errors()]
+    problems += combination_mistakes(placed)
+    if problems or protocol is None:
+        raise InputRefused(sorted(problems, key=_order))
+    return ProtocolVersion(protocol, first, file, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _order(problem: Problem) -> tuple[int, int]:
+    if problem.at is None:
+        return (0, 0)
+    return (problem.at.line or 0, problem.at.column or 0)
+
+
+def _problem(detail: "ErrorDetails", placed: PlacedYaml) -> Problem:
+    path = _path_in_file(detail["loc"], placed.content)
+    kind = detail["type"]
+    context = detail.get("ctx", {})
+    if "nl" in context:
+        return Problem(kind, Text(context["nl"], context["en"]), placed.place(path))
+    if kind == "extra_forbidden":
+        text = unknown_name(str(path[-1]), _keys_at(path[:-1]), Text("sleutel", "key"))
+        return Problem("unknown-key", text, placed.place(path, of_key=True))
+    if kind == "missing":
+        text = Text(f'sleutel "{path[-1]}" ontbreekt', f'key "{path[-1]}" is missing')
+        return Problem("missing-key", text, placed.place(path))
+    given = detail["input"]
+    if kind == "enum":
+        known = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
+        return Problem(
+            "unknown-word",
+            unknown_name(str(given), known, Text("woord", "word")),
+            placed.place(path),
+        )
+    text = Text(
+        f"{given!r} past hier niet: {detail['msg']}",
+        f"{given!r} does not fit here: {detail['msg']}",
+    )
+    return Problem("does-not-fit", text, placed.place(path))
+
+
+def _path_in_file(loc: tuple[str | int, ...], content: Plain) -> Path:
+    """A pydantic location without the parts that are no key or number in the file."""
+    path: list[str | int] = []
+    here = content
+    for place, part in enumerate(loc):
+        if isinstance(here, dict) and part in here:
+            here = here[str(part)]
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        elif place < len(loc) - 1 or not isinstance(here, dict):
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def _keys_at(path: Path) -> list[str]:
+    """The keys that may stand at a place in a protocol file."""
+    model: type[BaseModel] | None = Protocol
+    for part in path:
+        if isinstance(part, int) or model is None:
+            continue
+        model = _model_under(model, part)
+    if model is None:
+        return []
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_under(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    for name, field in model.model_fields.items():
+        if key in (name, field.alias):
+            return _model_in(field.annotation)
+    return model
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        if found := _model_in(part):
+            return found
+    return None

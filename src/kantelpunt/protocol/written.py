@@ -1,0 +1,110 @@
+"""How terms, windows, thresholds and shares are written in a protocol, and read back exactly."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pydantic_core import PydanticCustomError
+
+from kantelpunt.calendar.terms import Term, TermUnit
+from kantelpunt.foundation.errors import InputRefused
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.signal_rules import Window, WindowUnit
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A threshold as it was written.
+
+    Attributes:
+        number: the exact number; 50 for `50%`.
+        is_percentage: whether it was written with a percent sign.
+    """
+
+    number: Fraction
+    is_percentage: bool
+
+
+_PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+
+
+def mistake(code: str, text: Text) -> PydanticCustomError:
+    """A mistake in a protocol, with its message in both languages."""
+    return PydanticCustomError(code, "{en}", {"nl": text.nl, "en": text.en})
+
+
+def window_from(written: object) -> Window:
+    """Read `4 lesson_weeks`, `12 weeks`, `20 school_days` or `school_year`."""
+    if isinstance(written, Window):
+        return written
+    if written == WindowUnit.SCHOOL_YEAR:
+        return Window(1, WindowUnit.SCHOOL_YEAR)
+    amount, _, unit = str(written).partition(" ")
+    lengths = [kind for kind in WindowUnit if kind is not WindowUnit.SCHOOL_YEAR]
+    if not amount.isdecimal() or int(amount) < 1 or unit not in lengths:
+        known = ", ".join(f"N {kind}" for kind in lengths) + ", school_year"
+        raise mistake(
+            "window",
+            Text(
+                f'"{written}" is geen venster; schrijf een van: {known}',
+                f'"{written}" is no window; write one of: {known}',
+            ),
+        )
+    return Window(int(amount), WindowUnit(unit))
+
+
+def days_from(written: object) -> int:
+    """Read `7 days` as a number of calendar days."""
+    if isinstance(written, int) and not isinstance(written, bool):
+        raise mistake(
+            "term-unit",
+            Text(
+                f"{written} heeft geen eenheid; schrijf {written} days",
+                f"{written} has no unit; write {written} days",
+            ),
+        )
+    try:
+        term = Term.parse(str(written))
+    except InputRefused as refused:
+        raise mistake("term-unit", refused.problems[0].text) from refused
+    if term.unit is not TermUnit.DAYS:
+        raise mistake(
+            "term-unit",
+            Text(
+                f'"{written}": hier kunnen alleen kalenderdagen staan, zoals 7 days',
+                f'"{written}": only calendar days can stand here, as in 7 days',
+            ),
+        )
+    return term.amount
+
+
+def amount_from(written: object) -> Amount:
+    """Read a threshold: a whole number, a decimal, or a percentage."""
+    if isinstance(written, Amount):
+        return written
+    if isinstance(written, str) and (found := _PERCENTAGE.fullmatch(written.strip())):
+        return Amount(Fraction(found[1]), is_percentage=True)
+    if isinstance(written, int | Decimal) and not isinstance(written, bool):
+        return Amount(Fraction(written), is_percentage=False)
+    raise mistake(
+        "threshold",
+        Text(
+            f'"{written}" is geen drempel; schrijf een getal zoals 16, of een deel zoals 50%',
+            f'"{written}" is no threshold; write a number such as 16, or a share such as 50%',
+        ),
+    )
+
+
+def share_from(written: object) -> Fraction:
+    """Read `75%` as 3/4; from 0 to 100, 0 itself not."""
+    amount = amount_from(written)
+    if not amount.is_percentage or not 0 < amount.number <= 100:
+        raise mistake(
+            "share",
+            Text(
+                f'"{written}" is geen deel van de drempel; schrijf een percentage zoals 75%',
+                f'"{written}" is no share of the threshold; write a percentage such as 75%',
+            ),
+        )
+    return amount.number / 100
