@@ -1,0 +1,1 @@
+"""The tests of Kantelpunt: one folder per kind."""
