@@ -49,6 +49,11 @@ def test_iso_weeks_run_on_over_the_new_year():
     assert time_of(lessons, date(2027, 1, 1)) - time_of(lessons, date(2026, 12, 31)) == 1
 
 
+def test_the_same_week_number_a_year_later_is_another_week():
+    lessons = LessonDays.of([date(2026, 3, 4), date(2027, 3, 10)])
+    assert lessons.times == (2, 9)
+
+
 @pytest.mark.parametrize(
     ("region", "before", "after", "weeks"),
     [

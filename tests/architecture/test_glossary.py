@@ -1,0 +1,57 @@
+"""Every word that the code, the interface and the protocols share stands in the glossary."""
+
+import re
+from enum import StrEnum
+
+import pytest
+
+from kantelpunt.calendar.terms import TermUnit
+from kantelpunt.calendar.vacations import HolidayRegion
+from kantelpunt.foundation.register_terms import Category, Sector
+from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, WindowUnit
+from tests.architecture.files import ROOT
+
+GLOSSARY = ROOT / "docs" / "glossary.md"
+
+
+def rows() -> list[list[str]]:
+    """The rows of the tables: Dutch term, name in the code, meaning, source."""
+    lines = GLOSSARY.read_text(encoding="utf-8").splitlines()
+    cells = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in lines
+        if line.startswith("|")
+    ]
+    return [row for row in cells if row[0] != "Dutch" and set(row[0]) != {"-"}]
+
+
+def names_in_the_code() -> set[str]:
+    return {name for row in rows() for name in re.findall(r"`([^`]+)`", row[1])}
+
+
+def test_every_row_is_whole():
+    assert rows()
+    assert [row for row in rows() if len(row) != 4 or not all(row)] == []
+
+
+def test_no_term_is_explained_twice():
+    terms = [row[0].lower() for row in rows()]
+    assert sorted({term for term in terms if terms.count(term) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        Category,
+        Comparison,
+        DayAbsent,
+        HolidayRegion,
+        Measure,
+        Rearm,
+        Sector,
+        TermUnit,
+        WindowUnit,
+    ],
+)
+def test_every_word_of_a_list_is_in_the_glossary(words: type[StrEnum]):
+    assert {word.value for word in words} - names_in_the_code() == set()
