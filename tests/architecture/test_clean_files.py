@@ -58,6 +58,7 @@ def test_only_tests_look_beside_the_project():
     assert outside == []
 
 
-@pytest.mark.parametrize("line", ["/home/anna/x", "cd /work/x", '"/root/.cache"'])
-def test_a_path_of_a_machine_would_be_seen(line):
-    assert MACHINE_PATH.search(line)
+@pytest.mark.parametrize("folder", ["wo" + "rk", "ho" + "me", "ro" + "ot"])
+@pytest.mark.parametrize("before", ["", "cd ", '"'])
+def test_a_path_of_a_machine_would_be_seen(before, folder):
+    assert MACHINE_PATH.search(f"{before}/{folder}/anna")
