@@ -1,0 +1,1 @@
+"""What school systems give, turned into a region package."""

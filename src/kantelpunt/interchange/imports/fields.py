@@ -1,0 +1,80 @@
+"""Values in the fields of a row; what cannot be read becomes a problem and None."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from kantelpunt.foundation.errors import Problem
+from kantelpunt.foundation.text import Text
+from kantelpunt.interchange.imports.tables import Row
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def filled(row: Row, column: str, problems: list[Problem]) -> str:
+    """A field that may not be empty."""
+    if not row[column]:
+        text = Text(f"{column} is leeg; vul het in", f"{column} is empty; fill it in")
+        problems.append(Problem("empty-field", text, row.at(column)))
+    return row[column]
+
+
+def day(row: Row, column: str, problems: list[Problem]) -> date | None:
+    """An ISO date."""
+    written = row[column]
+    try:
+        if _ISO_DATE.fullmatch(written):
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    text = Text(
+        f'"{written}" is geen datum; schrijf bijvoorbeeld 2026-03-09',
+        f'"{written}" is no date; write for example 2026-03-09',
+    )
+    problems.append(Problem("bad-date", text, row.at(column)))
+    return None
+
+
+def day_or_none(row: Row, column: str, problems: list[Problem]) -> date | None:
+    """An ISO date, or nothing."""
+    return day(row, column, problems) if row[column] else None
+
+
+def number_or_none(row: Row, column: str, problems: list[Problem]) -> int | None:
+    """A whole number from 0, or nothing."""
+    written = row[column]
+    if not written:
+        return None
+    if written.isascii() and written.isdecimal():
+        return int(written)
+    text = Text(f'"{written}" is geen heel getal vanaf 0', f'"{written}" is no whole number from 0')
+    problems.append(Problem("bad-number", text, row.at(column)))
+    return None
+
+
+def choice(row: Row, column: str, kind: type[Choice], problems: list[Problem]) -> Choice | None:
+    """One of a listed set of words."""
+    for member in kind:
+        if member.value == row[column]:
+            return member
+    known = ", ".join(kind)
+    text = Text(
+        f'"{row[column]}" kan niet in {column}; kies uit {known}',
+        f'"{row[column]}" cannot stand in {column}; choose from {known}',
+    )
+    problems.append(Problem("bad-value", text, row.at(column)))
+    return None
+
+
+def yes_or_no(row: Row, column: str, problems: list[Problem]) -> bool | None:
+    """The word true or the word false."""
+    if row[column] in ("true", "false"):
+        return row[column] == "true"
+    text = Text(
+        f'"{row[column]}" kan niet in {column}; kies uit true, false',
+        f'"{row[column]}" cannot stand in {column}; choose from true, false',
+    )
+    problems.append(Problem("bad-value", text, row.at(column)))
+    return None

@@ -1,0 +1,222 @@
+"""Rows of delimited text, in and out: strict UTF-8, every mistake with file, line and column."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kantelpunt.foundation.errors import InputRefused, Place, Problem, refuse
+from kantelpunt.foundation.text import Text
+
+LONGEST_LINE = 1_000_000
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table.
+
+    Attributes:
+        file: the name of the file.
+        line: where the row begins, the first line being 1.
+        fields: per column what stands there, without the spaces around it.
+        columns: per column its number, from 1.
+    """
+
+    file: str
+    line: int
+    fields: Mapping[str, str]
+    columns: Mapping[str, int]
+
+    def __getitem__(self, column: str) -> str:
+        return self.fields[column]
+
+    def at(self, column: str = "") -> Place:
+        """The place of a field of this row, or of the row itself."""
+        if not column:
+            return Place(self.file, self.line)
+        return Place(self.file, self.line, self.columns.get(column), column)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file with a header.
+
+    Attributes:
+        unknown: columns that stand in the file and were not asked for; they are not kept.
+    """
+
+    rows: tuple[Row, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def read_text(path: Path) -> str:
+    """A whole file as text, a byte-order mark left off.
+
+    Raises:
+        InputRefused: when the file lacks, is empty, is not UTF-8 or holds too long a line.
+    """
+    return "".join(_lines(path))
+
+
+def read_fields(path: Path, delimiter: str = ",") -> list[tuple[int, list[str]]]:
+    """The rows of a delimited file, each with the line on which it begins; empty lines left off.
+
+    Raises:
+        InputRefused: when the file cannot be read as such.
+    """
+    reader = csv.reader(_lines(path), delimiter=delimiter, strict=True)
+    rows, line = [], 1
+    try:
+        for fields in reader:
+            if fields:
+                rows.append((line, [field.strip() for field in fields]))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise refuse("no-csv", _no_csv(str(error)), Place(path.name, line)) from error
+    return rows
+
+
+def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> Table:
+    """A file with a header, its columns found by name in any order.
+
+    Args:
+        path: the file.
+        columns: the columns that must be there.
+        optional: columns that may lack; their fields are then empty.
+
+    Raises:
+        InputRefused: with every column that lacks and every row of another length.
+    """
+    found = read_fields(path)
+    if not found:
+        raise refuse("empty-file", _empty(), Place(path.name))
+    (line, header), *rows = found
+    problems = [
+        Problem("missing-column", _missing(name, header), Place(path.name, line))
+        for name in columns
+        if name not in header
+    ]
+    problems += [
+        Problem("double-column", _double(name), Place(path.name, line, name=name))
+        for name in (*columns, *optional)
+        if header.count(name) > 1
+    ]
+    if not problems:
+        problems = [
+            Problem("row-length", _length(len(fields), len(header)), Place(path.name, line))
+            for line, fields in rows
+            if len(fields) != len(header)
+        ]
+    if problems:
+        raise InputRefused(problems)
+    wanted = (*columns, *optional)
+    numbers = {name: header.index(name) + 1 for name in wanted if name in header}
+    absent = dict.fromkeys((name for name in wanted if name not in header), "")
+    kept = (
+        Row(
+            path.name,
+            line,
+            absent | {name: fields[number - 1] for name, number in numbers.items()},
+            numbers,
+        )
+        for line, fields in rows
+    )
+    return Table(tuple(kept), tuple(name for name in header if name not in wanted))
+
+
+def write_rows(
+    folder: Path, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]
+) -> int:
+    """Write a CSV file in UTF-8 with commas and LF line ends; the number of rows written."""
+    count = 0
+    with (folder / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        for row in rows:
+            writer.writerow(row)
+            count += 1
+    return count
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if not path.is_file():
+        raise refuse("missing-file", _lacks(path.name), Place(path.name))
+    if path.stat().st_size == 0:
+        raise refuse("empty-file", _empty(), Place(path.name))
+    with path.open("rb") as file:
+        number = 0
+        while raw := file.readline(LONGEST_LINE + 1):
+            number += 1
+            if len(raw) > LONGEST_LINE:
+                raise refuse("long-line", _too_long(), Place(path.name, number))
+            try:
+                text = raw.decode("utf-8")
+            except UnicodeDecodeError as error:
+                at = Place(path.name, number, error.start + 1)
+                raise refuse("not-utf-8", _not_utf_8(), at) from error
+            yield text.removeprefix(_BYTE_ORDER_MARK) if number == 1 else text
+
+
+def _lacks(name: str) -> Text:
+    return Text(
+        f"bestand {name} ontbreekt; zet het op deze plaats of wijs een andere plaats aan",
+        f"file {name} is missing; put it in this place or point at another place",
+    )
+
+
+def _empty() -> Text:
+    return Text("het bestand is leeg; lever het opnieuw aan", "the file is empty; deliver it again")
+
+
+def _too_long() -> Text:
+    return Text(
+        "deze regel is langer dan 1 MB; dit is geen bestand met een rij per regel",
+        "this line is longer than 1 MB; this is no file with a row per line",
+    )
+
+
+def _not_utf_8() -> Text:
+    return Text(
+        "deze regel is geen UTF-8; sla het bestand op als UTF-8 en lever het opnieuw aan",
+        "this line is not UTF-8; save the file as UTF-8 and deliver it again",
+    )
+
+
+def _no_csv(why: str) -> Text:
+    return Text(
+        f"deze rij is niet als CSV te lezen ({why}); kijk naar de aanhalingstekens",
+        f"this row cannot be read as CSV ({why}); look at the quotation marks",
+    )
+
+
+def _length(found: int, wanted: int) -> Text:
+    return Text(
+        f"deze rij heeft {found} velden en de kopregel {wanted}; maak ze gelijk",
+        f"this row has {found} fields and the header {wanted}; make them equal",
+    )
+
+
+def _double(name: str) -> Text:
+    return Text(
+        f"kolom {name} staat twee keer in de kopregel; laat er één staan",
+        f"column {name} stands twice in the header; keep one",
+    )
+
+
+def _missing(name: str, header: Sequence[str]) -> Text:
+    if any(";" in written for written in header):
+        return Text(
+            f"kolom {name} ontbreekt: de velden zijn met puntkomma's gescheiden; gebruik komma's",
+            f"column {name} is missing: the fields are parted by semicolons; use commas",
+        )
+    alike = next((written for written in header if written.lower() == name), None)
+    if alike:
+        return Text(
+            f'kolom {name} ontbreekt: er staat "{alike}"; schrijf {name}',
+            f'column {name} is missing: it says "{alike}"; write {name}',
+        )
+    return Text(
+        f"kolom {name} ontbreekt in de kopregel; voeg hem toe",
+        f"column {name} is missing in the header; add it",
+    )
