@@ -51,12 +51,18 @@ class Table:
 
 
 def read_text(path: Path) -> str:
-    """A whole file as text, a byte-order mark left off.
+    """A whole file as text, a byte-order mark left off; its lines may be of any length.
 
     Raises:
-        InputRefused: when the file lacks, is empty, is not UTF-8 or holds too long a line.
+        InputRefused: when the file lacks, is empty or is not UTF-8.
     """
-    return "".join(_lines(path))
+    _require_filled(path)
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+    except UnicodeDecodeError as error:
+        at = Place(path.name, raw.count(b"\n", 0, error.start) + 1)
+        raise refuse("not-utf-8", _not_utf_8(), at) from error
 
 
 def read_fields(path: Path, delimiter: str = ",") -> list[tuple[int, list[str]]]:
@@ -139,11 +145,15 @@ def write_rows(
     return count
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _require_filled(path: Path) -> None:
     if not path.is_file():
         raise refuse("missing-file", _lacks(path.name), Place(path.name))
     if path.stat().st_size == 0:
         raise refuse("empty-file", _empty(), Place(path.name))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    _require_filled(path)
     with path.open("rb") as file:
         number = 0
         while raw := file.readline(LONGEST_LINE + 1):
