@@ -1,0 +1,1 @@
+"""Looking ahead: generated regions, what-if, comparison."""
