@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from kantelpunt.absence.entities import Category
+from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.errors import CalendarEnds, Place, Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.absences import Absence, joined

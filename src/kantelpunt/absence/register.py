@@ -1,0 +1,304 @@
+"""The register: a region's registrations, settled and ready to be measured."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kantelpunt.absence import settling_pass as fates
+from kantelpunt.absence.columns import Int32s, Int64s, day_number, day_of
+from kantelpunt.absence.enrolment_segments import Segments, segments
+from kantelpunt.absence.entities import School
+from kantelpunt.absence.open_days import changed_openness, open_days
+from kantelpunt.absence.parking import Parked, Parking, park
+from kantelpunt.absence.region import Region
+from kantelpunt.absence.timelines import (
+    DayTable,
+    PupilTimes,
+    Timelines,
+    build_timelines,
+    pupil_times,
+)
+from kantelpunt.absence.week_schedules import (
+    HALF_MINUTES,
+    WeekSchedules,
+    minutes_an_hour,
+    week_schedules,
+)
+from kantelpunt.calendar.school_years import SchoolYear
+from kantelpunt.calendar.vacations import missing_vacations, require_covered
+
+ALWAYS = np.iinfo(np.int32).max
+
+
+@dataclass(frozen=True)
+class Register:
+    """A region made ready: every pupil's lesson days and the registrations that count.
+
+    Attributes:
+        region: the package it was made from.
+        pupils: the ids of the pupils.
+        lines: the timelines.
+        times: each pupil's stretch of lesson days, up to the last day looked at.
+        enrolled_since: per pupil the first enrolled day, for pupils with one segment; for others,
+            see `break`s in `enrolled_on`.
+        hour_scale: per pupil a number of half minutes that every hour of its schools divides.
+        record_first: per pupil the place of its first record in the four arrays below.
+        record_last: per pupil one past its last.
+        place: per record its lesson day, a place in the timelines' arrays; ascending per pupil.
+        kind: per record its category and authorised or not (meanings.kind_number).
+        half_minutes: per record its length.
+        row: per record its row in the region's absences.
+        fate: per row of the region's absences what became of it (settling_pass), or PARKED.
+        parked: rows of any file that were parked.
+        overlapping: rows of `pupils.csv` that a later enrolment goes before.
+        last_day: the last day looked at; None without a kept record.
+    """
+
+    region: Region
+    pupils: Sequence[str]
+    lines: Timelines
+    times: PupilTimes
+    hour_scale: Int64s
+    record_first: Int64s
+    record_last: Int64s
+    place: Int32s
+    kind: NDArray[np.uint8]
+    half_minutes: Int32s
+    row: Int32s
+    fate: NDArray[np.int8]
+    parked: tuple[Parked, ...]
+    overlapping: Int64s
+    first_day: date | None
+    last_day: date | None
+
+    @property
+    def records(self) -> int:
+        """How many registrations count."""
+        return int((self.record_last - self.record_first).sum())
+
+
+@dataclass(frozen=True)
+class KeptDays:
+    """The first and last day with a registration that counts, over the parts of a region."""
+
+    first: date
+    last: date
+
+
+def kept_days(register: Register) -> KeptDays | None:
+    """The first and last day with a registration that counts; None when there is none."""
+    kept = np.flatnonzero(register.fate == fates.KEPT)
+    if not len(kept):
+        return None
+    days = register.region.absences.day[kept]
+    return KeptDays(day_of(days.min()), day_of(days.max()))
+
+
+def load_register(
+    region: Region,
+    until: date | None = None,
+    *,
+    kept: KeptDays | None = None,
+    threads: int = 1,
+) -> Register:
+    """Park, join, leave out, and lay out the lesson days.
+
+    Args:
+        region: a region package, or one part of it that holds whole pupils.
+        until: the last day looked at; None means the latest kept record.
+        kept: first and last kept day of the whole region, when this is a part of it.
+        threads: how many threads may work at it.
+
+    Raises:
+        CalendarEnds: when school vacations are not known for all the years needed.
+    """
+    parking = park(region)
+    schedules = week_schedules(
+        region.schools, region.schedule, parking.enrolment_school, region.enrolments.group
+    )
+    parts = segments(
+        parking.enrolment_pupil,
+        len(parking.pupils),
+        schedules.of_enrolment,
+        region.enrolments.first,
+        region.enrolments.last,
+    )
+    table = _day_table(region, schedules, parking.absence_pupil, until, kept)
+    hours = np.array([minutes_an_hour(school) for school in region.schools], dtype=np.int16)
+    lines, timeline = build_timelines(table, schedules, hours, parts)
+    whole = pupil_times(lines, timeline, parts, table.first, table.last)
+    settled = _settle(region, parking, parts, schedules, lines, whole, threads)
+    fate = settled["fate"]
+    _refuse_uncovered(region, fate, table)
+    found = KeptDays(*_extent(region.absences.day[fate == fates.KEPT])) if (
+        fate == fates.KEPT
+    ).any() else None
+    span = kept or found
+    first_day, last_day = _judged_span(region, span, until)
+    times = (
+        pupil_times(lines, timeline, parts, day_number(first_day), day_number(last_day))
+        if first_day and last_day
+        else PupilTimes(whole.first, whole.first - 1, timeline)
+    )
+    return Register(
+        region=region,
+        pupils=parking.pupils,
+        lines=lines,
+        times=times,
+        hour_scale=_hour_scale(parts, schedules, hours),
+        record_first=settled["start"][:-1],
+        record_last=settled["start"][:-1] + settled["kept"],
+        place=settled["place"],
+        kind=settled["kind"],
+        half_minutes=settled["length"],
+        row=settled["rows"],
+        fate=fate,
+        parked=parking.parked,
+        overlapping=parts.overlapping,
+        first_day=first_day,
+        last_day=last_day,
+    )
+
+
+def _extent(days: Int32s) -> tuple[date, date]:
+    return day_of(days.min()), day_of(days.max())
+
+
+def _judged_span(
+    region: Region, kept: KeptDays | None, until: date | None
+) -> tuple[date | None, date | None]:
+    if kept is None:
+        return None, None
+    last = until or kept.last
+    first_year = SchoolYear.of(kept.first).previous
+    require_covered(
+        [school.holiday_region for school in region.schools],
+        first_year,
+        max(SchoolYear.of(last), first_year),
+    )
+    return first_year.first, last
+
+
+def _day_table(
+    region: Region,
+    schedules: WeekSchedules,
+    absence_pupil: Int32s,
+    until: date | None,
+    kept: KeptDays | None,
+) -> DayTable:
+    """A table over all days that may be needed, as far as vacations are known."""
+    days = region.absences.day[absence_pupil >= 0]
+    wanted = [day_of(days.min()), day_of(days.max())] if len(days) else []
+    wanted += [kept.first, kept.last] if kept else []
+    wanted += [until] if until else []
+    years = [year for year in _covered_years(region, wanted)] if wanted else []
+    if not years:
+        first, last = date(2020, 8, 1), date(2020, 8, 1)
+    else:
+        first, last = years[0].first, years[-1].last
+    begin, end = day_number(first), day_number(last)
+    is_open = open_days(region.schools, region.calendar, begin, end)
+    weekday = (np.arange(begin, end + 1) + 3) % 7
+    scheduled = schedules.weekly[:, weekday] * is_open[schedules.school]
+    submitted = np.full(len(region.schools), ALWAYS, dtype=np.int32)
+    places = {school.school: place for place, school in enumerate(region.schools)}
+    for row in region.submissions or ():
+        if row.school in places:
+            submitted[places[row.school]] = day_number(row.submitted_until)
+    return DayTable(begin, scheduled.astype(np.int32), submitted)
+
+
+def _covered_years(region: Region, wanted: list[date]) -> list[SchoolYear]:
+    first = SchoolYear.of(min(wanted)).previous.start_year
+    last = SchoolYear.of(max(wanted)).start_year
+    regions = {school.holiday_region for school in region.schools}
+    years = [SchoolYear(start) for start in range(max(first, 2000), min(last, 2100) + 1)]
+    return [year for year in years if not any(missing_vacations(one, year) for one in regions)]
+
+
+def _refuse_uncovered(region: Region, fate: NDArray[np.int8], table: DayTable) -> None:
+    """A registration on a day of which nobody knows whether it is a vacation is never dropped."""
+    absences = region.absences
+    outside = (absences.day < table.first) | (absences.day > table.last)
+    for row in np.flatnonzero(outside & (fate == fates.NO_LESSONS)):
+        day = day_of(absences.day[row])
+        own = changed_openness(absences.school[row], day, region.calendar)
+        if day.weekday() < 5 if own is None else own:
+            year = SchoolYear.of(day)
+            require_covered([school.holiday_region for school in region.schools], year, year)
+
+
+def _hour_scale(parts: Segments, schedules: WeekSchedules, hours: NDArray[np.int16]) -> Int64s:
+    """Per pupil the least common multiple of the hours of its schools, in half minutes."""
+    scale = np.full(len(parts.start) - 1, HALF_MINUTES, dtype=np.int64)
+    counts = np.diff(parts.start)
+    one = counts == 1
+    school = schedules.school[parts.schedule]
+    scale[one] *= hours[school[parts.start[:-1][one]]]
+    for pupil in np.flatnonzero(counts > 1):
+        own = hours[school[parts.start[pupil] : parts.start[pupil + 1]]].astype(np.int64)
+        scale[pupil] *= np.lcm.reduce(np.unique(own))
+    return scale
+
+
+def _settle(
+    region: Region,
+    parking: Parking,
+    parts: Segments,
+    schedules: WeekSchedules,
+    lines: Timelines,
+    whole: PupilTimes,
+    threads: int,
+) -> dict[str, NDArray[np.generic]]:
+    absences = region.absences
+    pupils = len(parking.pupils)
+    start, rows = fates.order_by_pupil(parking.absence_pupil, pupils)
+    schools = region.schools
+    noon = np.array(
+        [
+            school.day_minutes or 0
+            if school.morning_minutes is None
+            else HALF_MINUTES * school.morning_minutes
+            for school in schools
+        ],
+        dtype=np.int32,
+    )
+    out = {
+        "start": start,
+        "rows": rows,
+        "fate": parking.absence_fate,
+        "kept": np.zeros(pupils, dtype=np.int64),
+        "place": np.empty(len(rows), dtype=np.int32),
+        "kind": np.empty(len(rows), dtype=np.uint8),
+        "length": np.empty(len(rows), dtype=np.int32),
+    }
+
+    def part(first: int, last: int) -> None:
+        fates.settle(
+            first, last, start, rows,
+            parking.absence_school, absences.day, absences.lesson, absences.minutes,
+            absences.reason.codes, parking.absence_kind,
+            parts.start, schedules.school[parts.schedule], parts.first, parts.last,
+            whole.first, whole.last, lines.day, lines.scheduled, lines.known,
+            np.array([school.sector.counts_lessons for school in schools]),
+            np.array([school.lesson_minutes or 0 for school in schools], dtype=np.int32),
+            noon,
+            out["fate"], out["kept"], out["place"], out["kind"], out["length"],
+        )
+
+    in_parts(part, pupils, threads)
+    return out
+
+
+def in_parts(work: Callable[[int, int], None], count: int, threads: int) -> None:
+    """Do work over 0..count in as many even stretches as there are threads."""
+    bounds = [count * number // threads for number in range(threads + 1)]
+    if threads == 1:
+        work(0, count)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(work, bounds[:-1], bounds[1:]))

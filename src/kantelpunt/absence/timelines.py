@@ -1,0 +1,149 @@
+"""The lesson days of every pupil as flat arrays, shared by pupils who have the same ones."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kantelpunt.absence.columns import Int16s, Int32s, Int64s
+from kantelpunt.absence.enrolment_segments import Segments
+from kantelpunt.absence.timeline_pass import fill_timelines
+from kantelpunt.absence.week_schedules import WeekSchedules
+
+
+@dataclass(frozen=True)
+class DayTable:
+    """What is scheduled on each day, per weekly schedule.
+
+    Attributes:
+        first: day number of the first day of the table.
+        scheduled: half minutes, shape (schedules, days); 0 where there are no lessons.
+        submitted_until: per school the last known day.
+    """
+
+    first: int
+    scheduled: Int32s
+    submitted_until: Int32s
+
+    @property
+    def last(self) -> int:
+        """Day number of the last day of the table."""
+        return self.first + self.scheduled.shape[1] - 1
+
+
+@dataclass(frozen=True)
+class Timelines:
+    """Rows of lesson days, one after another; each pupil has a stretch of one of them.
+
+    All per-day arrays have one element per lesson day of a timeline.
+
+    Attributes:
+        start: per timeline where it begins; one longer than their number.
+        day: the day number.
+        lesson_time: lesson-week time in days, counted from the timeline's first lesson week.
+        scheduled: half minutes.
+        hour_minutes: minutes that count as one hour.
+        school: place of the school.
+        known: whether the school has handed in the day.
+        known_before: number of known days before and on this one.
+        break_number: grows by one after more than 14 days without enrolment.
+        school_year: the year in which its school year starts.
+    """
+
+    start: Int64s
+    day: Int32s
+    lesson_time: Int32s
+    scheduled: Int32s
+    hour_minutes: Int16s
+    school: Int32s
+    known: NDArray[np.bool_]
+    known_before: Int32s
+    break_number: Int16s
+    school_year: Int16s
+
+
+@dataclass(frozen=True)
+class PupilTimes:
+    """Which stretch of which timeline is a pupil's.
+
+    Attributes:
+        first: per pupil the first lesson day (place in the per-day arrays).
+        last: per pupil the last one, counted too; before `first` when there is none.
+        timeline: per pupil its timeline.
+    """
+
+    first: Int64s
+    last: Int64s
+    timeline: Int32s
+
+
+def build_timelines(
+    table: DayTable, schedules: WeekSchedules, hour_minutes: Int16s, parts: Segments
+) -> tuple[Timelines, Int32s]:
+    """Lay out a timeline per weekly schedule, and one per different history of moves.
+
+    Args:
+        table: what is scheduled when.
+        schedules: the weekly schedules.
+        hour_minutes: per school.
+        parts: the pupils' segments.
+
+    Returns:
+        The timelines, and per pupil the number of its timeline (-1 without segments).
+    """
+    pairs = len(schedules.school)
+    counts = np.diff(parts.start)
+    timeline = np.full(len(counts), -1, dtype=np.int32)
+    one = counts == 1
+    timeline[one] = parts.schedule[parts.start[:-1][one]]
+    moved = np.flatnonzero(counts > 1)
+    histories: dict[tuple[bytes, bytes, bytes], int] = {}
+    pieces: list[slice] = []
+    for pupil in moved:
+        own = slice(parts.start[pupil], parts.start[pupil + 1])
+        key = (
+            parts.schedule[own].tobytes(), parts.first[own].tobytes(), parts.last[own].tobytes()
+        )
+        if key not in histories:
+            histories[key] = pairs + len(pieces)
+            pieces.append(own)
+        timeline[pupil] = histories[key]
+    places = np.concatenate(
+        [np.arange(0), *(np.arange(own.start, own.stop) for own in pieces)]
+    ).astype(np.int64)
+    lengths = [1] * pairs + [own.stop - own.start for own in pieces]
+    bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    whole = np.arange(pairs, dtype=np.int32)
+    arrays = fill_timelines(
+        table.first,
+        table.scheduled,
+        schedules.school,
+        hour_minutes,
+        table.submitted_until,
+        bounds,
+        np.concatenate([whole, parts.schedule[places]]).astype(np.int32),
+        np.concatenate([np.full(pairs, table.first), parts.first[places]]).astype(np.int32),
+        np.concatenate([np.full(pairs, table.last), parts.last[places]]).astype(np.int32),
+    )
+    return Timelines(*arrays), timeline
+
+
+def pupil_times(
+    lines: Timelines, timeline: Int32s, parts: Segments, first_day: int, last_day: int
+) -> PupilTimes:
+    """Where each pupil's lesson days begin and end, between two day numbers."""
+    begins = np.full(len(timeline), np.iinfo(np.int32).max, dtype=np.int64)
+    ends = np.full(len(timeline), -1, dtype=np.int64)
+    some = np.diff(parts.start) > 0
+    begins[some] = parts.first[parts.start[:-1][some]]
+    ends[some] = parts.last[parts.start[1:][some] - 1]
+    begins, ends = np.maximum(begins, first_day), np.minimum(ends, last_day)
+    # A timeline's days ascend, so one search over (timeline, day) finds every place at once.
+    span = 1 << 32
+    numbers = np.repeat(np.arange(len(lines.start) - 1), np.diff(lines.start))
+    keys = numbers.astype(np.int64) * span + lines.day
+    base = timeline.astype(np.int64) * span
+    first = np.searchsorted(keys, base + begins)
+    last = np.searchsorted(keys, base + ends, side="right") - 1
+    first[timeline < 0], last[timeline < 0] = 0, -1
+    return PupilTimes(first.astype(np.int64), last.astype(np.int64), timeline)
