@@ -9,7 +9,7 @@ from kantelpunt.calendar.terms import TermUnit
 from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, WindowUnit
-from tests.architecture.files import ROOT
+from tests.architecture.files import ROOT, text_files
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
 
@@ -55,3 +55,10 @@ def test_no_term_is_explained_twice():
 )
 def test_every_word_of_a_list_is_in_the_glossary(words: type[StrEnum]):
     assert {word.value for word in words} - names_in_the_code() == set()
+
+
+def test_every_name_in_the_glossary_is_in_use():
+    used = "\n".join(
+        text for name, text in text_files().items() if name.startswith(("src/", "policy/"))
+    )
+    assert sorted(name for name in names_in_the_code() if name not in used) == []
