@@ -12,15 +12,14 @@ from typing import TypeVar
 
 from kantelpunt.absence.entities import (
     CalendarRow,
-    Category,
     ReasonRow,
     ScheduleRow,
     School,
-    Sector,
     SubmissionRow,
 )
 from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.foundation.errors import InputRefused, Place, Problem
+from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.fields import (
     choice,

@@ -10,8 +10,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.errors import CalendarEnds, Place, Problem
+from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.absences import Absence, joined
 from kantelpunt.interchange.imports.companion import Companion, Enrolment, read_companion

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kantelpunt.absence.entities import CalendarRow, Category, ReasonRow
+from kantelpunt.absence.entities import CalendarRow, ReasonRow
 from kantelpunt.foundation.errors import Place, refuse
+from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.absences import Absence
 from kantelpunt.interchange.imports.companion import COLUMNS, Companion

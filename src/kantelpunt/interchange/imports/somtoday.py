@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kantelpunt.absence.columns import HIGHEST_LESSON
-from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.errors import Problem
+from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.companion import read_companion
 from kantelpunt.interchange.imports.identities import Identities, identities

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.errors import CalendarEnds, Place, Problem
+from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.absences import Absence
 from kantelpunt.interchange.imports.companion import Enrolment
