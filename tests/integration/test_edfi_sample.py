@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.import_folders import rows_of
 
 from kantelpunt.foundation.text import Language
 from kantelpunt.interchange.imports.edfi import import_edfi
 from kantelpunt.interchange.imports.edfi_companion import companion_folder
+from tests.import_folders import rows_of
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "data" / "edfi-sample"
 
