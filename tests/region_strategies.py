@@ -197,6 +197,7 @@ def rules(draw, signal):
     categories = draw(
         st.none() | st.frozensets(st.sampled_from(list(Category)), min_size=1, max_size=4)
     )
+    threshold = Fraction(draw(st.integers(lowest, highest)), draw(st.sampled_from([1, 1, 2])))
     return SignalRule(
         signal,
         measure,
@@ -204,10 +205,10 @@ def rules(draw, signal):
         RecordFilter(categories, draw(st.sampled_from([None, None, True, False]))),
         None if measure.is_run else Window(length, unit),
         comparison,
-        Fraction(draw(st.integers(lowest, highest)), draw(st.sampled_from([1, 1, 2]))),
+        threshold,
         draw(st.sampled_from(list(Rearm))),
         draw(st.none() | st.integers(1, 10)),
-        draw(st.none() | st.sampled_from([Fraction(3, 4), Fraction(1, 2)])),
+        draw(st.none() | st.sampled_from([Fraction(3, 4), Fraction(1, 2)])) if threshold else None,
     )
 
 

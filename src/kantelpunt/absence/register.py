@@ -31,6 +31,7 @@ from kantelpunt.absence.week_schedules import (
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.calendar.vacations import missing_vacations, require_covered
 
+EARLIEST = np.iinfo(np.int32).min
 ALWAYS = np.iinfo(np.int32).max
 
 
@@ -43,8 +44,8 @@ class Register:
         pupils: the ids of the pupils.
         lines: the timelines.
         times: each pupil's stretch of lesson days, up to the last day looked at.
-        enrolled_since: per pupil the first enrolled day, for pupils with one segment; for others,
-            see `break`s in `enrolled_on`.
+        enrolled_since: per pupil its first enrolled day; for a pupil with several segments the
+            timeline tells it, and here stands the earliest number there is.
         hour_scale: per pupil a number of half minutes that every hour of its schools divides.
         record_first: per pupil the place of its first record in the four arrays below.
         record_last: per pupil one past its last.
@@ -62,6 +63,7 @@ class Register:
     pupils: Sequence[str]
     lines: Timelines
     times: PupilTimes
+    enrolled_since: Int32s
     hour_scale: Int64s
     record_first: Int64s
     record_last: Int64s
@@ -149,6 +151,7 @@ def load_register(
         pupils=parking.pupils,
         lines=lines,
         times=times,
+        enrolled_since=_enrolled_since(parts),
         hour_scale=_hour_scale(parts, schedules, hours),
         record_first=settled["start"][:-1],
         record_last=settled["start"][:-1] + settled["kept"],
@@ -230,6 +233,13 @@ def _refuse_uncovered(region: Region, fate: NDArray[np.int8], table: DayTable) -
         if day.weekday() < 5 if own is None else own:
             year = SchoolYear.of(day)
             require_covered([school.holiday_region for school in region.schools], year, year)
+
+
+def _enrolled_since(parts: Segments) -> Int32s:
+    since = np.full(len(parts.start) - 1, EARLIEST, dtype=np.int32)
+    one = np.diff(parts.start) == 1
+    since[one] = parts.first[parts.start[:-1][one]]
+    return since
 
 
 def _hour_scale(parts: Segments, schedules: WeekSchedules, hours: NDArray[np.int16]) -> Int64s:

@@ -3,6 +3,7 @@
 import numpy as np
 from numba import njit
 
+EARLIEST = -(2**31)
 LONGEST_GAP = 14
 _FIRST_MONDAY = 4  # 1970-01-05
 
@@ -36,7 +37,7 @@ def _school_years(first_day, days):
 
 @njit(cache=True, nogil=True)
 def fill_timelines(
-    first_day, scheduled, school, hour_minutes, submitted_until, bounds, schedule, begin, end
+    first_day, scheduled, school, hour_minutes, submitted_until, shared, bounds, schedule, begin, end
 ):
     """Lay out every timeline day by day.
 
@@ -46,6 +47,7 @@ def fill_timelines(
         school: per weekly schedule its school.
         hour_minutes: per school the minutes that count as one hour.
         submitted_until: per school its last known day.
+        shared: how many timelines, the first ones, are shared by pupils.
         bounds: per timeline where its parts begin, one longer than their number.
         schedule, begin, end: per part its weekly schedule, first and last day.
 
@@ -64,11 +66,14 @@ def fill_timelines(
     known_before = np.empty(total, np.int32)
     break_number = np.empty(total, np.int16)
     school_year = np.empty(total, np.int16)
+    enrolled_since = np.empty(total, np.int32)
     years = _school_years(first_day, days)
     place = 0
     for line in range(len(bounds) - 1):
-        week, monday, breaks, seen = -1, np.int64(-1), 0, 0
+        week, monday, breaks, seen, since = -1, np.int64(-1), 0, 0, np.int64(EARLIEST)
         for part in range(bounds[line], bounds[line + 1]):
+            if line >= shared and (part == bounds[line] or begin[part] > end[part - 1] + 1):
+                since = np.int64(begin[part])
             if part > bounds[line] and begin[part] - end[part - 1] - 1 > LONGEST_GAP:
                 breaks += 1
             own = school[schedule[part]]
@@ -91,8 +96,9 @@ def fill_timelines(
                 known_before[place] = seen
                 break_number[place] = breaks
                 school_year[place] = years[day - first_day]
+                enrolled_since[place] = since
                 place += 1
     return (
         start, day_of, lesson_time, minutes, hour, school_of, known, known_before, break_number,
-        school_year,
+        school_year, enrolled_since,
     )

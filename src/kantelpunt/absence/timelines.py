@@ -48,6 +48,8 @@ class Timelines:
         known_before: number of known days before and on this one.
         break_number: grows by one after more than 14 days without enrolment.
         school_year: the year in which its school year starts.
+        enrolled_since: since when without a break the pupil is enrolled; for a timeline that is
+            shared the earliest number there is.
     """
 
     start: Int64s
@@ -60,6 +62,7 @@ class Timelines:
     known_before: Int32s
     break_number: Int16s
     school_year: Int16s
+    enrolled_since: Int32s
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ def build_timelines(
         schedules.school,
         hour_minutes,
         table.submitted_until,
+        pairs,
         bounds,
         np.concatenate([whole, parts.schedule[places]]).astype(np.int32),
         np.concatenate([np.full(pairs, table.first), parts.first[places]]).astype(np.int32),

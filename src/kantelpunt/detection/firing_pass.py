@@ -88,9 +88,9 @@ def fire(
         head, upcoming, total, run_start, run_length = 0, 0, 0, NEVER, 0
         share_first = pupil_first[pupil]
         value, beneath = np.int64(0), unit
-        day = first_day - 1
+        day, unseen = first_day - 1, False
         while True:
-            idle = armed and reached == NEVER and since == NEVER
+            idle = armed and reached == NEVER and since == NEVER and not unseen
             if measure == SHARE:
                 idle = idle and head == upcoming
             if idle:
@@ -118,8 +118,10 @@ def fire(
                     total += amounts[upcoming]
             if contributes:
                 upcoming += 1
+            unseen = unseen or contributes
             if not judged[day]:
                 continue
+            unseen = False
             defined = True
             if measure == RUN_DAYS:
                 value = np.int64(run_length) if contributes else np.int64(0)

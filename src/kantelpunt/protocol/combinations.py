@@ -78,18 +78,28 @@ def _threshold(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iter
         return
     written = signal[given[0]]
     at = placed.place((*path, given[0]))
-    if given == ["reaches"] and str(written).rstrip("%").strip(" 0.") == "":
+    if given == ["reaches"] and _is_zero(written):
         text = Text(
             "reaches: 0 gaat elke dag af, ook zonder verzuim; kies een getal boven 0",
             "reaches: 0 fires every day, without absence too; choose a number above 0",
         )
         yield Problem("threshold-zero", text, at)
+    if _is_zero(written) and "warn_at" in signal:
+        text = Text(
+            "een drempel van 0 heeft geen deel om bij te waarschuwen: laat warn_at weg",
+            "a threshold of 0 has no share at which to warn: leave warn_at out",
+        )
+        yield Problem("warn-at-zero", text, placed.place((*path, "warn_at"), of_key=True))
     if str(written).endswith("%") != (signal.get("measure") == Measure.SHARE):
         text = Text(
             "een drempel van share is een percentage (50%), die van elke andere maat een getal",
             "a threshold of share is a percentage (50%), that of any other measure a number",
         )
         yield Problem("threshold-percentage", text, at)
+
+
+def _is_zero(written: Plain) -> bool:
+    return str(written).rstrip("%").strip(" 0.") == ""
 
 
 def _window_and_days(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iterator[Problem]:

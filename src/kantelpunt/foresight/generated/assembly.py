@@ -100,7 +100,12 @@ class _Children:
     first_unenrolled: int
     ids: tuple[str, ...]
 
-    def coded(self, numbers: Int32s) -> Coded:
+    def enrolled(self, numbers: Int32s) -> Coded:
+        """A column of pupils."""
+        return Coded(numbers - np.int32(self.first_pupil), self.ids[: self.pupils])
+
+    def living(self, numbers: Int32s) -> Coded:
+        """A column of pupils and children without a school."""
         enrolled = numbers - self.first_pupil
         unenrolled = numbers - self.first_unenrolled + self.pupils
         within = enrolled < self.pupils
@@ -150,7 +155,7 @@ def _enrolment_table(
     rows = [piece.enrolments for piece in pieces]
     pupil = np.concatenate([row.pupil for row in rows])
     return EnrolmentTable(
-        pupil=children.coded(pupil),
+        pupil=children.enrolled(pupil),
         school=Coded(np.concatenate([row.school for row in rows]), schools),
         birth_day=np.concatenate([row.birth_day for row in rows]),
         group=Coded(np.concatenate([row.group for row in rows]), ALL_GROUPS),
@@ -166,7 +171,7 @@ def _absence_table(
     rows = [piece.records for piece in pieces]
     pupil = np.concatenate([row.pupil for row in rows])
     return AbsenceTable(
-        pupil=children.coded(pupil),
+        pupil=children.enrolled(pupil),
         school=Coded(np.concatenate([row.school for row in rows]), schools),
         day=np.concatenate([row.day for row in rows]),
         lesson=np.concatenate([row.lesson for row in rows]),
@@ -182,7 +187,7 @@ def _resident_table(
     rows = [piece.residents for piece in pieces]
     pupil = np.concatenate([row.pupil for row in rows])
     return ResidentTable(
-        pupil=children.coded(pupil),
+        pupil=children.living(pupil),
         birth_day=np.concatenate([row.birth_day for row in rows]),
         municipality=Coded(np.concatenate([row.municipality for row in rows]), municipalities),
         first=np.concatenate([row.first for row in rows]),
@@ -195,7 +200,7 @@ def _exemption_table(pieces: Sequence[Piece], children: _Children, before: int) 
     rows = [piece.exemptions for piece in pieces]
     pupil = np.concatenate([row.pupil for row in rows])
     return ExemptionTable(
-        pupil=children.coded(pupil),
+        pupil=children.living(pupil),
         article=Coded(np.concatenate([row.article for row in rows]), ARTICLES),
         first=np.concatenate([row.first for row in rows]),
         last=np.concatenate([row.last for row in rows]),
@@ -209,7 +214,7 @@ def _qualification_table(
     rows = [piece.qualifications for piece in pieces]
     pupil = np.concatenate([row.pupil for row in rows])
     return QualificationTable(
-        pupil=children.coded(pupil),
+        pupil=children.enrolled(pupil),
         kind=Coded(np.concatenate([row.kind for row in rows]), QUALIFICATIONS),
         first=np.concatenate([row.first for row in rows]),
         line=_lines(before, len(pupil)),

@@ -76,8 +76,10 @@ OTHER_MONTHS = {
 }  # fmt: skip
 # Monday to Friday, starts of absence. English shape: Friday about 0.9 points above Wednesday,
 # Monday about level with Tuesday.
-SICK_WEEKDAYS = (1.30, 0.95, 0.85, 0.95, 1.20)
-OTHER_WEEKDAYS = (1.05, 0.95, 0.85, 0.95, 1.45)
+SICK_WEEKDAYS = (1.08, 0.95, 0.88, 0.95, 1.17)
+OTHER_WEEKDAYS = (1.00, 0.97, 0.92, 0.97, 1.30)
+# Single lessons and half days: level, as a shorter Friday already packs them closer.
+PART_WEEKDAYS = (1.00, 1.00, 0.92, 1.00, 0.95)
 SICK_STAYS_FRIDAY = 0.35  # tuned: who would be back on Friday stays home till Monday
 # English shape: a peak in the week before a vacation.
 BEFORE_VACATION_DAYS = 5
@@ -88,7 +90,7 @@ VACATION_GAP_DAYS = 7  # more calendar days than this between two lesson days: a
 RELIGIOUS_SHARE = 0.06  # assumed: pupils who take feast days; two in a year
 RELIGIOUS_DAYS = 2.0
 LUXURY_LENGTHS = (0.62, 0.33, 0.03, 0.01, 0.01)  # tuned: days of leave around a vacation, 1 to 5
-SEVERE_LEAST, SEVERE_MOST = 0.55, 0.97  # share of weeks a severe absentee is away
+SEVERE_LEAST, SEVERE_MOST = 0.57, 0.95  # share of weeks a severe absentee is away
 SEVERE_SICK = 0.6  # assumed: of severe absentees with a valid reason, sick; the others "other"
 BOUT_DAYS = 20  # assumed: a bout of truancy lasts four school weeks
 LUXURY_AFTER_SHARE = 0.3  # assumed: after the vacation instead of before it
@@ -112,7 +114,9 @@ class Habits:
         severe_unauthorised: share of those without a valid reason.
         appointments: mean number of appointments of an hour or a lesson.
         leave_days: mean number of days of authorised leave.
-        other_days: mean number of days away for another valid reason.
+        other_days: mean number of days away for another valid reason (treatment, a plan with
+            fewer hours).
+        other_shape: shape of its gamma spread over pupils.
         luxury: chance of leave without permission around a vacation.
         suspended: mean number of suspensions; each 1 to 3 days.
         removed: mean number of times sent out of the lesson.
@@ -138,6 +142,7 @@ class Habits:
     appointments: float
     leave_days: float
     other_days: float
+    other_shape: float
     luxury: float
     suspended: float
     removed: float
@@ -153,43 +158,43 @@ class Habits:
 
 # Tuned together to the figures of docs/reference/generated-regions.md.
 _PO = Habits(
-    sick_spells=1.25, sick_shape=8.0, sick_days=2.3,
-    often_share=0.11, often_spells=4.5, often_shape=8.0, often_days=4.2,
+    sick_spells=1.40, sick_shape=20.0, sick_days=1.65,
+    often_share=0.105, often_spells=6.0, often_shape=20.0, often_days=4.0,
     severe_share=0.001, severe_unauthorised=0.3,
-    appointments=0.8, leave_days=0.5, other_days=0.3,
+    appointments=0.8, leave_days=0.2, other_days=0.8, other_shape=0.1,
     luxury=0.12, suspended=0.003, removed=0.0,
-    truancy_parts=3.0, truancy_shape=2.0, truancy_days=0.2,
-    truant_share=0.005, bouts=0.5, bout_share=0.22,
+    truancy_parts=3.5, truancy_shape=3.0, truancy_days=0.25,
+    truant_share=0.004, bouts=0.5, bout_share=0.22,
     late=2.0, late_shape=0.6,
 )  # fmt: skip
 _VO = Habits(
-    sick_spells=1.1, sick_shape=4.0, sick_days=1.9,
-    often_share=0.34, often_spells=4.8, often_shape=10.0, often_days=2.5,
-    severe_share=0.011, severe_unauthorised=0.3,
-    appointments=2.2, leave_days=0.3, other_days=0.2,
-    luxury=0.08, suspended=0.03, removed=0.6,
-    truancy_parts=6.0, truancy_shape=1.5, truancy_days=0.1,
-    truant_share=0.055, bouts=1.0, bout_share=0.2,
+    sick_spells=0.75, sick_shape=6.0, sick_days=1.6,
+    often_share=0.435, often_spells=7.25, often_shape=60.0, often_days=1.9,
+    severe_share=0.0105, severe_unauthorised=0.35,
+    appointments=1.0, leave_days=0.1, other_days=0.05, other_shape=0.1,
+    luxury=0.06, suspended=0.03, removed=0.3,
+    truancy_parts=10.5, truancy_shape=2.0, truancy_days=0.1,
+    truant_share=0.041, bouts=2.0, bout_share=0.2,
     late=4.5, late_shape=0.5,
 )  # fmt: skip
 _SO = Habits(
-    sick_spells=1.2, sick_shape=4.0, sick_days=2.3,
-    often_share=0.30, often_spells=5.0, often_shape=6.0, often_days=4.5,
-    severe_share=0.025, severe_unauthorised=0.2,
-    appointments=3.0, leave_days=0.5, other_days=1.0,
+    sick_spells=1.2, sick_shape=6.0, sick_days=2.0,
+    often_share=0.225, often_spells=5.0, often_shape=10.0, often_days=4.5,
+    severe_share=0.022, severe_unauthorised=0.2,
+    appointments=3.0, leave_days=0.5, other_days=5.2, other_shape=0.7,
     luxury=0.08, suspended=0.03, removed=0.0,
-    truancy_parts=4.0, truancy_shape=1.5, truancy_days=0.4,
-    truant_share=0.02, bouts=1.0, bout_share=0.25,
+    truancy_parts=6.0, truancy_shape=1.5, truancy_days=1.0,
+    truant_share=0.015, bouts=1.0, bout_share=0.25,
     late=3.0, late_shape=0.5,
 )  # fmt: skip
 _VSO = Habits(
-    sick_spells=1.2, sick_shape=4.0, sick_days=2.3,
-    often_share=0.30, often_spells=5.0, often_shape=6.0, often_days=4.5,
-    severe_share=0.025, severe_unauthorised=0.3,
-    appointments=4.0, leave_days=0.3, other_days=1.0,
+    sick_spells=1.2, sick_shape=6.0, sick_days=2.0,
+    often_share=0.225, often_spells=5.0, often_shape=10.0, often_days=4.5,
+    severe_share=0.022, severe_unauthorised=0.3,
+    appointments=4.0, leave_days=0.3, other_days=5.2, other_shape=0.7,
     luxury=0.06, suspended=0.08, removed=0.6,
-    truancy_parts=6.0, truancy_shape=1.5, truancy_days=0.2,
-    truant_share=0.06, bouts=1.0, bout_share=0.25,
+    truancy_parts=11.0, truancy_shape=1.5, truancy_days=0.7,
+    truant_share=0.04, bouts=1.5, bout_share=0.25,
     late=5.0, late_shape=0.5,
 )  # fmt: skip
 HABITS = {Sector.PO: _PO, Sector.SO: _SO, Sector.VO: _VO, Sector.VSO: _VSO}

@@ -34,7 +34,7 @@ def day_parts(
     scheduled = np.arange(most) < days.parts[:, :, None]
     parts = np.where(scheduled, whole[:, :, None], 0).astype(np.uint8)
     weights = day_weights(
-        days, given.OTHER_MONTHS, given.OTHER_WEEKDAYS, given.OTHER_BEFORE_VACATION
+        days, given.OTHER_MONTHS, given.PART_WEEKDAYS, given.OTHER_BEFORE_VACATION
     )
     _bouts(rng, parts, scheduled, days, habits, temperament, weights)
     everyone = np.ones(len(parts))

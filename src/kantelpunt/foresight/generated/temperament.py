@@ -26,6 +26,7 @@ class Temperament:
         truant: has bouts of truancy.
         truancy_parts: mean number of single lessons or half days without permission.
         late: mean number of times late.
+        other_days: mean number of days away for another valid reason.
         religious: takes feast days (1.0) or not (0.0).
     """
 
@@ -37,6 +38,7 @@ class Temperament:
     truant: NDArray[np.bool_]
     truancy_parts: NDArray[np.float64]
     late: NDArray[np.float64]
+    other_days: NDArray[np.float64]
     religious: NDArray[np.float64]
 
 
@@ -46,8 +48,8 @@ def temperaments(
     """Draw what each pupil is like."""
     count = len(birth_day)
     must_attend = birth_day <= day_number(date(year.start_year - 5, 10, 1))
-    often = rng.random(count) < habits.often_share
-    severe = rng.random(count) < habits.severe_share
+    often = _even(rng, count) < habits.often_share
+    severe = _even(rng, count) < habits.severe_share
     ordinary = habits.sick_spells * _spread(rng, habits.sick_shape, count)
     frequent = habits.often_spells * _spread(rng, habits.often_shape, count)
     without_reason = must_attend & (rng.random(count) < habits.severe_unauthorised)
@@ -59,9 +61,10 @@ def temperaments(
         sick_spells=np.where(severe, 0.0, np.where(often, frequent, ordinary)),
         severe=severe,
         severe_kind=np.where(without_reason, Kind.TRUANCY, valid).astype(np.uint8),
-        truant=must_attend & ~severe & (rng.random(count) < habits.truant_share),
+        truant=must_attend & ~severe & (_even(rng, count) < habits.truant_share),
         truancy_parts=np.where(must_attend, truancy, 0.0),
         late=habits.late * _spread(rng, habits.late_shape, count),
+        other_days=habits.other_days * _spread(rng, habits.other_shape, count),
         religious=(rng.random(count) < given.RELIGIOUS_SHARE).astype(np.float64),
     )
 
@@ -69,3 +72,12 @@ def temperaments(
 def _spread(rng: Generator, shape: float, count: int) -> NDArray[np.float64]:
     """Gamma factors of mean 1: with Poisson counts they make a negative binomial."""
     return rng.gamma(shape, 1 / shape, size=count)
+
+
+def _even(rng: Generator, count: int) -> NDArray[np.float64]:
+    """Numbers from 0 to 1 in random order that lie evenly, one in each 1/count.
+
+    A school so has nearly the expected number of pupils of each sort, and a small region comes
+    as near to the figures as a large one.
+    """
+    return np.asarray((rng.permutation(count) + rng.random(count)) / max(count, 1))

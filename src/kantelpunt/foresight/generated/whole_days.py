@@ -30,7 +30,7 @@ def whole_days(rng: Generator, days: SchoolDays, habits: Habits, temperament: Te
     )
     count = len(kinds)
     single = (
-        (Kind.OTHER, np.full(count, habits.other_days)),
+        (Kind.OTHER, temperament.other_days),
         (Kind.LEAVE, np.full(count, habits.leave_days)),
         (Kind.RELIGIOUS, temperament.religious * given.RELIGIOUS_DAYS),
         (Kind.TRUANCY, np.where(temperament.must_attend, habits.truancy_days, 0.0)),

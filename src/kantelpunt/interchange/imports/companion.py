@@ -15,52 +15,26 @@ from kantelpunt.absence.entities import (
     ReasonRow,
     ScheduleRow,
     School,
-    SubmissionRow,
 )
-from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.foundation.errors import InputRefused, Place, Problem
-from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.foundation.text import Text
-from kantelpunt.interchange.imports.fields import (
-    choice,
+from kantelpunt.interchange.package.columns import COLUMNS
+from kantelpunt.interchange.package.fields import (
     day,
     day_or_none,
     filled,
-    number_or_none,
-    yes_or_no,
 )
-from kantelpunt.interchange.imports.tables import Row, Table, read_table
+from kantelpunt.interchange.package.small_rows import (
+    calendar_from,
+    ends_before_start,
+    reason_from,
+    repeated_rows,
+    schedule_from,
+    school_from,
+    submission_from,
+)
+from kantelpunt.interchange.package.tables import Row, Table, read_table
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "schools.csv": (
-        "school",
-        "name",
-        "sector",
-        "municipality",
-        "holiday_region",
-        "lesson_minutes",
-        "lessons_per_day",
-        "day_minutes",
-        "morning_minutes",
-    ),
-    "pupils.csv": (
-        "pupil",
-        "school",
-        "birth_date",
-        "group",
-        "enrolled_from",
-        "enrolled_until",
-    ),
-    "absences.csv": ("pupil", "school", "date", "lesson", "minutes", "reason"),
-    "reasons.csv": ("school", "code", "category", "authorised"),
-    "schedule.csv": ("school", "group", "weekday", "lessons", "minutes"),
-    "calendar.csv": ("school", "from", "until", "open", "reason"),
-    "residents.csv": ("pupil", "birth_date", "municipality", "from", "until"),
-    "exemptions.csv": ("pupil", "article", "from", "until"),
-    "qualifications.csv": ("pupil", "kind", "from"),
-    "protocols.csv": ("school", "sector", "protocol", "from"),
-    "submissions.csv": ("school", "submitted_until"),
-}
 IDENTITIES = "identities.csv"
 _NEEDED = ("schools.csv", "pupils.csv")
 _FAR = date.max
@@ -123,10 +97,10 @@ def read_companion(folder: Path, needed: Iterable[str] = ()) -> Companion:
     problems += [_lacks(name) for name in (*_NEEDED, *needed) if not (folder / name).exists()]
     if "absences.csv" in tables:
         problems.append(_absences_given())
-    schools = _read(tables, "schools.csv", _school, problems)
-    reasons = _read(tables, "reasons.csv", _reason, problems)
-    schedule = _read(tables, "schedule.csv", _schedule, problems)
-    submissions = _read(tables, "submissions.csv", _submission, problems)
+    schools = _read(tables, "schools.csv", school_from, problems)
+    reasons = _read(tables, "reasons.csv", reason_from, problems)
+    schedule = _read(tables, "schedule.csv", schedule_from, problems)
+    submissions = _read(tables, "submissions.csv", submission_from, problems)
     for name, key in (
         ("schools.csv", ("school",)),
         ("reasons.csv", ("school", "code")),
@@ -134,9 +108,9 @@ def read_companion(folder: Path, needed: Iterable[str] = ()) -> Companion:
         ("submissions.csv", ("school",)),
         (IDENTITIES, ("school", "number")),
     ):
-        problems += _repeated(tables, name, key)
+        problems += repeated_rows(tables, name, key)
     enrolments = _read(tables, "pupils.csv", _enrolment, problems)
-    calendar = _read(tables, "calendar.csv", _calendar, problems)
+    calendar = _read(tables, "calendar.csv", calendar_from, problems)
     identities = _read(tables, IDENTITIES, _identity, problems)
     problems += _strange_schools(tables, {school.school for school in schools})
     if problems:
@@ -182,106 +156,19 @@ def _read(
     return tuple(entity for row in rows if (entity := read(row, problems)) is not None)
 
 
-def _repeated(tables: Mapping[str, Table], name: str, key: tuple[str, ...]) -> list[Problem]:
-    seen: set[tuple[str, ...]] = set()
-    problems = []
-    for row in tables[name].rows if name in tables else ():
-        values = tuple(row[column] for column in key)
-        if values in seen:
-            named = ", ".join(key)
-            text = Text(
-                f"{named} {', '.join(values)} staat er al; houd één rij over",
-                f"{named} {', '.join(values)} is there already; keep one row",
-            )
-            problems.append(Problem("double-row", text, row.at()))
-        seen.add(values)
-    return problems
-
-
-def _school(row: Row, problems: list[Problem]) -> School | None:
-    before = len(problems)
-    code = filled(row, "school", problems)
-    sector = choice(row, "sector", Sector, problems)
-    region = choice(row, "holiday_region", HolidayRegion, problems)
-    numbers = {
-        name: number_or_none(row, name, problems)
-        for name in ("lesson_minutes", "lessons_per_day", "day_minutes", "morning_minutes")
-    }
-    if sector and len(problems) == before:
-        lessons = ("lesson_minutes", "lessons_per_day")
-        for name in lessons if sector.counts_lessons else ("day_minutes",):
-            if not numbers[name]:
-                text = Text(
-                    f"een school in sector {sector} heeft een getal boven 0 nodig in {name}",
-                    f"a school of sector {sector} needs a number above 0 in {name}",
-                )
-                problems.append(Problem("missing-number", text, row.at(name)))
-    if sector is None or region is None:
-        return None
-    return School(code, row["name"], sector, row["municipality"], region, **numbers)
-
-
 def _enrolment(row: Row, problems: list[Problem]) -> Enrolment | None:
     pupil = filled(row, "pupil", problems)
     day(row, "birth_date", problems)
     first = day(row, "enrolled_from", problems)
     last = day_or_none(row, "enrolled_until", problems) or _FAR
-    if first is None or _reversed(first, last, row, "enrolled_until", problems):
+    if first is None or ends_before_start(first, last, row, "enrolled_until", problems):
         return None
     return Enrolment(pupil, row["school"], row["group"], first, last)
-
-
-def _reason(row: Row, problems: list[Problem]) -> ReasonRow | None:
-    code = filled(row, "code", problems)
-    category = choice(row, "category", Category, problems)
-    authorised = yes_or_no(row, "authorised", problems)
-    if category is None or authorised is None:
-        return None
-    return ReasonRow(row["school"], code, category, authorised, row.line)
-
-
-def _schedule(row: Row, problems: list[Problem]) -> ScheduleRow | None:
-    weekday = number_or_none(row, "weekday", problems)
-    lessons = number_or_none(row, "lessons", problems)
-    minutes = number_or_none(row, "minutes", problems)
-    if weekday is None or not 1 <= weekday <= 7:
-        text = Text(
-            "weekday is een getal van 1 (maandag) tot en met 7",
-            "weekday is a number from 1 (Monday) to 7",
-        )
-        problems.append(Problem("bad-value", text, row.at("weekday")))
-        return None
-    return ScheduleRow(row["school"], row["group"], weekday, lessons, minutes, row.line)
-
-
-def _calendar(row: Row, problems: list[Problem]) -> CalendarRow | None:
-    first, last = day(row, "from", problems), day(row, "until", problems)
-    is_open = yes_or_no(row, "open", problems)
-    if first is None or last is None or is_open is None:
-        return None
-    if _reversed(first, last, row, "until", problems):
-        return None
-    return CalendarRow(row["school"], first, last, is_open, row["reason"], row.line)
-
-
-def _submission(row: Row, problems: list[Problem]) -> SubmissionRow | None:
-    until = day(row, "submitted_until", problems)
-    return SubmissionRow(row["school"], until, row.line) if until else None
 
 
 def _identity(row: Row, problems: list[Problem]) -> Identity | None:
     number, pupil = filled(row, "number", problems), filled(row, "pupil", problems)
     return Identity(filled(row, "school", problems), number, pupil)
-
-
-def _reversed(first: date, last: date, row: Row, column: str, problems: list[Problem]) -> bool:
-    if last < first:
-        text = Text(
-            f"het einde {last} ligt voor het begin {first}; verbeter een van beide",
-            f"the end {last} lies before the start {first}; correct one of the two",
-        )
-        problems.append(Problem("end-before-start", text, row.at(column)))
-    return last < first
 
 
 def _strange_schools(tables: Mapping[str, Table], schools: set[str]) -> list[Problem]:

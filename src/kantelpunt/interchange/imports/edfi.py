@@ -21,7 +21,6 @@ from kantelpunt.interchange.imports.edfi_sessions import (
     lesson_days,
     read_sessions,
 )
-from kantelpunt.interchange.imports.fields import day, filled
 from kantelpunt.interchange.imports.identities import (
     Identities,
     identities,
@@ -31,8 +30,9 @@ from kantelpunt.interchange.imports.identities import (
 from kantelpunt.interchange.imports.importing import refuse_all, told
 from kantelpunt.interchange.imports.output import MadeReason, meaning, require_free, write_package
 from kantelpunt.interchange.imports.report import Counter, ImportReport
-from kantelpunt.interchange.imports.tables import Row, read_table
 from kantelpunt.interchange.imports.timetable import Timetable, timetable
+from kantelpunt.interchange.package.fields import day, filled
+from kantelpunt.interchange.package.tables import Row, read_table
 
 EVENTS = "attendance_events.csv"
 CALENDAR = "EducationOrgCalendar.xml"

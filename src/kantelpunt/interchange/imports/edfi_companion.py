@@ -11,11 +11,11 @@ from pathlib import Path
 
 from kantelpunt.foundation.errors import KantelpuntError, Place, refuse
 from kantelpunt.foundation.text import Language, Text
-from kantelpunt.interchange.imports.companion import COLUMNS
 from kantelpunt.interchange.imports.edfi import CALENDAR, EVENTS
 from kantelpunt.interchange.imports.edfi_sessions import read_sessions
 from kantelpunt.interchange.imports.output import write_whole
-from kantelpunt.interchange.imports.tables import read_table
+from kantelpunt.interchange.package.columns import COLUMNS
+from kantelpunt.interchange.package.tables import read_table
 
 DAY_MINUTES = 330
 _YOUNGEST = 6

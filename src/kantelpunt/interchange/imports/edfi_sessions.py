@@ -15,7 +15,7 @@ from kantelpunt.calendar.lesson_days import monday_of
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.foundation.errors import InputRefused, Place, Problem, refuse
 from kantelpunt.foundation.text import Text
-from kantelpunt.interchange.imports.tables import read_text
+from kantelpunt.interchange.package.tables import read_text
 
 _FRIDAY = 4
 _CLOSED = "buiten de sessies"

@@ -19,7 +19,7 @@ from kantelpunt.interchange.imports.importing import import_spans
 from kantelpunt.interchange.imports.output import require_free
 from kantelpunt.interchange.imports.report import Counter, ImportReport
 from kantelpunt.interchange.imports.spans import DAY_ENDS, Span, faults
-from kantelpunt.interchange.imports.tables import read_fields
+from kantelpunt.interchange.package.tables import read_fields
 
 FIELDS = (
     "deelnemernummer",

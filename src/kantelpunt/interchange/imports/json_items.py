@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kantelpunt.foundation.errors import InputRefused, Place, Problem, refuse
 from kantelpunt.foundation.text import Text
-from kantelpunt.interchange.imports.tables import read_text
+from kantelpunt.interchange.package.tables import read_text
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()

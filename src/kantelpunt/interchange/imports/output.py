@@ -10,8 +10,9 @@ from kantelpunt.foundation.errors import Place, refuse
 from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.absences import Absence
-from kantelpunt.interchange.imports.companion import COLUMNS, Companion
-from kantelpunt.interchange.imports.tables import write_rows
+from kantelpunt.interchange.imports.companion import Companion
+from kantelpunt.interchange.package.columns import COLUMNS
+from kantelpunt.interchange.package.tables import write_rows
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,18 @@ from typing import TypeVar
 
 from kantelpunt.foundation.errors import Problem
 from kantelpunt.foundation.text import Text
-from kantelpunt.interchange.imports.tables import Row
+from kantelpunt.interchange.package.tables import Row
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def iso_day(written: str) -> date | None:
+    """The day that a text such as 2026-03-09 stands for; None when it stands for none."""
+    try:
+        return date.fromisoformat(written) if _ISO_DATE.fullmatch(written) else None
+    except ValueError:
+        return None
 
 
 def filled(row: Row, column: str, problems: list[Problem]) -> str:
@@ -24,11 +32,8 @@ def filled(row: Row, column: str, problems: list[Problem]) -> str:
 def day(row: Row, column: str, problems: list[Problem]) -> date | None:
     """An ISO date."""
     written = row[column]
-    try:
-        if _ISO_DATE.fullmatch(written):
-            return date.fromisoformat(written)
-    except ValueError:
-        pass
+    if (found := iso_day(written)) is not None:
+        return found
     text = Text(
         f'"{written}" is geen datum; schrijf bijvoorbeeld 2026-03-09',
         f'"{written}" is no date; write for example 2026-03-09',

@@ -65,22 +65,26 @@ def read_text(path: Path) -> str:
         raise refuse("not-utf-8", _not_utf_8(), at) from error
 
 
+def iterate_fields(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """The rows of a delimited file one by one; see `read_fields`."""
+    reader = csv.reader(_lines(path), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for fields in reader:
+            if fields:
+                yield line, [field.strip() for field in fields]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise refuse("no-csv", _no_csv(str(error)), Place(path.name, line)) from error
+
+
 def read_fields(path: Path, delimiter: str = ",") -> list[tuple[int, list[str]]]:
     """The rows of a delimited file, each with the line on which it begins; empty lines left off.
 
     Raises:
         InputRefused: when the file cannot be read as such.
     """
-    reader = csv.reader(_lines(path), delimiter=delimiter, strict=True)
-    rows, line = [], 1
-    try:
-        for fields in reader:
-            if fields:
-                rows.append((line, [field.strip() for field in fields]))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise refuse("no-csv", _no_csv(str(error)), Place(path.name, line)) from error
-    return rows
+    return list(iterate_fields(path, delimiter))
 
 
 def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> Table:
@@ -98,19 +102,10 @@ def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ())
     if not found:
         raise refuse("empty-file", _empty(), Place(path.name))
     (line, header), *rows = found
-    problems = [
-        Problem("missing-column", _missing(name, header), Place(path.name, line))
-        for name in columns
-        if name not in header
-    ]
-    problems += [
-        Problem("double-column", _double(name), Place(path.name, line, name=name))
-        for name in (*columns, *optional)
-        if header.count(name) > 1
-    ]
+    problems = header_problems(path.name, line, header, columns, optional)
     if not problems:
         problems = [
-            Problem("row-length", _length(len(fields), len(header)), Place(path.name, line))
+            row_length_problem(Place(path.name, line), len(fields), len(header))
             for line, fields in rows
             if len(fields) != len(header)
         ]
@@ -129,6 +124,31 @@ def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ())
         for line, fields in rows
     )
     return Table(tuple(kept), tuple(name for name in header if name not in wanted))
+
+
+def header_problems(
+    file: str,
+    line: int,
+    header: Sequence[str],
+    columns: Sequence[str],
+    optional: Sequence[str] = (),
+) -> list[Problem]:
+    """Columns that lack, and columns that stand there twice."""
+    problems = [
+        Problem("missing-column", _missing(name, header), Place(file, line))
+        for name in columns
+        if name not in header
+    ]
+    return problems + [
+        Problem("double-column", _double(name), Place(file, line, name=name))
+        for name in (*columns, *optional)
+        if header.count(name) > 1
+    ]
+
+
+def row_length_problem(at: Place, found: int, wanted: int) -> Problem:
+    """A row with more or fewer fields than the header."""
+    return Problem("row-length", _length(found, wanted), at)
 
 
 def write_rows(

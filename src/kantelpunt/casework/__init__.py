@@ -1,0 +1,1 @@
+"""Casework: how a case cannot stall. Empty until its issue is taken up."""

@@ -1,0 +1,153 @@
+"""Detection over a loaded register: the fast pass, signal by signal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kantelpunt.absence.columns import Int64s
+from kantelpunt.absence.meanings import CATEGORIES, kind_of
+from kantelpunt.absence.register import Register, in_parts
+from kantelpunt.detection import contribution_pass as adds
+from kantelpunt.detection import firing_pass
+from kantelpunt.detection.assignment import Assignment
+from kantelpunt.detection.clocks import clock_of, window_opens
+from kantelpunt.detection.jobs import Jobs, jobs
+from kantelpunt.foundation.register_terms import Category
+from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, SignalRule
+
+_MEASURES = {
+    Measure.LESSON_HOURS: adds.HOURS,
+    Measure.DAYS: adds.DAYS,
+    Measure.SPELLS: adds.SPELLS,
+    Measure.TIMES: adds.TIMES,
+    Measure.CONSECUTIVE_DAYS: adds.RUN_DAYS,
+    Measure.CONSECUTIVE_WEEKS: adds.RUN_WEEKS,
+    Measure.SHARE: adds.SHARE,
+}
+_REARMS = {
+    Rearm.WHEN_BELOW: firing_pass.WHEN_BELOW,
+    Rearm.RESTART: firing_pass.RESTART,
+    Rearm.SCHOOL_YEAR: firing_pass.SCHOOL_YEAR,
+}
+
+
+@dataclass(frozen=True)
+class SignalFindings:
+    """All firings and standing warnings of one rule, as columns.
+
+    Attributes:
+        pupil: per firing the place of the pupil in the register.
+        fired, reached: places of lesson days.
+        over, under: the value as a fraction.
+        window_from: place of the lesson day of the first contributing record.
+        counted_from: place of the first lesson day whose records count.
+        warned_pupil, warned_since, warned_over, warned_under: likewise per warning.
+    """
+
+    rule: SignalRule
+    pupil: Int64s
+    fired: Int64s
+    reached: Int64s
+    over: Int64s
+    under: Int64s
+    window_from: Int64s
+    counted_from: Int64s
+    warned_pupil: Int64s
+    warned_since: Int64s
+    warned_over: Int64s
+    warned_under: Int64s
+
+
+def detect(
+    register: Register,
+    assignment: Assignment,
+    *,
+    threads: int = 1,
+    warnings: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> list[SignalFindings]:
+    """Find every firing.
+
+    Args:
+        register: the loaded region.
+        assignment: which protocol judges which school when.
+        threads: how many threads may work at it.
+        warnings: whether to find standing warnings too.
+        progress: is told the id of each signal that is done.
+    """
+    found = []
+    for todo in jobs(register, assignment):
+        found.append(detect_signal(register, todo, threads=threads, warnings=warnings))
+        if progress:
+            progress(todo.rule.signal)
+    return found
+
+
+def detect_signal(
+    register: Register, todo: Jobs, *, threads: int = 1, warnings: bool = False
+) -> SignalFindings:
+    """Run one rule over its jobs."""
+    rule, lines, times = todo.rule, register.lines, register.times
+    clock = clock_of(rule.window, lines)
+    opens, scheduled_before = _share_tables(register, rule)
+    threshold = rule.threshold
+    warn_at = rule.warn_at if warnings and rule.warn_at else None
+    room = [(256, 256)] * threads
+    parts: dict[int, tuple[Int64s, Int64s]] = {}
+
+    def part(first: int, last: int) -> None:
+        rows, warned = room[0]
+        while True:
+            firings = np.empty((rows, firing_pass.COLUMNS), dtype=np.int64)
+            standing = np.empty((warned, firing_pass.WARNED), dtype=np.int64)
+            counts = firing_pass.fire(
+                first, last, todo.pupil, todo.first, todo.last,
+                _MEASURES[rule.measure], rule.day_absent is DayAbsent.WHOLE_DAY,
+                _counts_kind(rule), clock.times, clock.span,
+                threshold.numerator, threshold.denominator,
+                rule.comparison is Comparison.EXCEEDS, _REARMS[rule.rearm], rule.at_most_every or 0,
+                warn_at.numerator if warn_at else 0, warn_at.denominator if warn_at else 1,
+                register.hour_scale, register.record_first, register.record_last,
+                register.place, register.kind, register.half_minutes,
+                lines.day, lines.lesson_time, lines.scheduled, lines.hour_minutes,
+                lines.known_before, lines.break_number, lines.school_year,
+                todo.judged, times.first, register.enrolled_since, clock.week_length,
+                opens, lines.enrolled_since, scheduled_before,
+                firings, standing,
+            )
+            if counts[0] <= rows and counts[1] <= warned:
+                parts[first] = firings[: counts[0]], standing[: counts[1]]
+                return
+            rows, warned = max(rows, counts[0]), max(warned, counts[1])
+
+    in_parts(part, len(todo.pupil), threads)
+    firings = np.concatenate([parts[first][0] for first in sorted(parts)])
+    standing = np.concatenate([parts[first][1] for first in sorted(parts)])
+    standing = standing[todo.stands[standing[:, 0]]]
+    return SignalFindings(
+        rule,
+        todo.pupil[firings[:, 0]],
+        *(firings[:, column] for column in range(1, firing_pass.COLUMNS)),
+        todo.pupil[standing[:, 0]],
+        *(standing[:, column] for column in range(1, firing_pass.WARNED)),
+    )
+
+
+def _counts_kind(rule: SignalRule) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Per kind number whether it counts; lateness counts in `times` only."""
+    return np.array(
+        [
+            rule.of.lets_through(kind_of(number)[0], authorised=kind_of(number)[1])
+            and (rule.measure is Measure.TIMES or kind_of(number)[0] is not Category.LATE)
+            for number in range(2 * len(CATEGORIES))
+        ]
+    )
+
+
+def _share_tables(register: Register, rule: SignalRule) -> tuple[Int64s, Int64s]:
+    if rule.measure is not Measure.SHARE or rule.window is None:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    lines = register.lines
+    minutes = np.where(lines.known, lines.scheduled, 0).astype(np.int64)
+    return window_opens(rule.window, lines), np.cumsum(minutes) - minutes

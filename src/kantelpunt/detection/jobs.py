@@ -1,0 +1,137 @@
+"""Over which stretches of a pupil's lesson days a signal counts, and on which it is judged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from kantelpunt.absence.columns import Int32s, Int64s, day_number
+from kantelpunt.absence.register import Register
+from kantelpunt.detection.assignment import Assignment
+from kantelpunt.protocol.signal_rules import SignalRule
+
+NO_RULE = -1
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """Stretches over which the counts of one rule go on.
+
+    Attributes:
+        pupil, first, last: per stretch; places of lesson days, the last included.
+        judged: per lesson day of the timelines whether the rule judges it.
+        stands: per stretch whether the rule is in force on the pupil's last lesson day.
+    """
+
+    rule: SignalRule
+    pupil: Int64s
+    first: Int64s
+    last: Int64s
+    judged: NDArray[np.bool_]
+    stands: NDArray[np.bool_]
+
+
+def jobs(register: Register, assignment: Assignment) -> Iterator[Jobs]:
+    """Everything that must be judged, signal by signal."""
+    in_force = _rules_in_force(register, assignment)
+    signals = sorted({rule.signal for rules in in_force.rules for rule in rules})
+    for signal in signals:
+        yield from _jobs_of_signal(register, in_force, signal)
+
+
+@dataclass(frozen=True)
+class _InForce:
+    """Per lesson day of the timelines which set of rules judges it (NO_RULE: none)."""
+
+    rules: list[tuple[SignalRule, ...]]
+    of_day: Int32s
+
+
+def _rules_in_force(register: Register, assignment: Assignment) -> _InForce:
+    first, last = register.first_day, register.last_day
+    of_day = np.full(len(register.lines.day), NO_RULE, dtype=np.int32)
+    if first is None or last is None:
+        return _InForce([], of_day)
+    sets: dict[tuple[SignalRule, ...], int] = {}
+    for place, school in enumerate(register.region.schools):
+        changes = assignment.changes(school, first, last)
+        own: NDArray[np.bool_] | None = None
+        for day, version in changes.items():
+            rules = tuple(signal.rule for signal in version.protocol.signals) if version else ()
+            number = sets.setdefault(rules, len(sets))
+            if len(changes) == 1 and assignment.everywhere is not None:
+                of_day[:] = number
+                return _InForce(list(sets), of_day)
+            own = register.lines.school == place if own is None else own
+            of_day[own & (register.lines.day >= day_number(day))] = number
+    return _InForce(list(sets), of_day)
+
+
+def _jobs_of_signal(register: Register, in_force: _InForce, signal: str) -> Iterator[Jobs]:
+    per_set = [
+        next((rule for rule in rules if rule.signal == signal), None) for rules in in_force.rules
+    ]
+    different: list[SignalRule] = []
+    which_of_set = np.full(len(per_set) + 1, NO_RULE, dtype=np.int32)
+    for number, rule in enumerate(per_set):
+        if rule is None:
+            continue
+        same = [place for place, known in enumerate(different) if known.counts_like(rule)]
+        which_of_set[number] = same[0] if same else len(different)
+        if not same:
+            different.append(rule)
+    which = which_of_set[in_force.of_day]
+    times, known = register.times, register.lines.known
+    last_rule = which[np.minimum(np.maximum(times.last, 0), max(len(which) - 1, 0))]
+    if len(different) == 1:
+        some = np.flatnonzero(times.last >= times.first).astype(np.int64)
+        yield Jobs(
+            different[0],
+            some,
+            times.first[some],
+            times.last[some],
+            known & (which == 0),
+            last_rule[some] == 0,
+        )
+        return
+    pupil, first, last, of = _stretches(which, times.first, times.last)
+    for number, rule in enumerate(different):
+        mine = of == number
+        yield Jobs(
+            rule,
+            pupil[mine],
+            first[mine],
+            last[mine],
+            known & (which == number),
+            (last_rule[pupil[mine]] == number) & (last[mine] == times.last[pupil[mine]]),
+        )
+
+
+@njit(cache=True, nogil=True)
+def _stretches(which, first, last):
+    """Where another definition begins, counts start anew."""
+    pupils = []
+    firsts = []
+    lasts = []
+    rules = []
+    for pupil in range(len(first)):
+        current = NO_RULE
+        for day in range(first[pupil], last[pupil] + 1):
+            if which[day] == NO_RULE or which[day] == current:
+                continue
+            if current != NO_RULE:
+                lasts.append(day - 1)
+            pupils.append(pupil)
+            firsts.append(first[pupil] if current == NO_RULE else day)
+            rules.append(which[day])
+            current = which[day]
+        if current != NO_RULE:
+            lasts.append(last[pupil])
+    return (
+        np.array(pupils, dtype=np.int64),
+        np.array(firsts, dtype=np.int64),
+        np.array(lasts, dtype=np.int64),
+        np.array(rules, dtype=np.int64),
+    )

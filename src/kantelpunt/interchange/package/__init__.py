@@ -1,0 +1,1 @@
+"""Reading and writing the region package: a folder of CSV files."""

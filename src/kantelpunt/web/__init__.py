@@ -1,0 +1,1 @@
+"""The web application. Empty until its issue is taken up."""
