@@ -19,7 +19,7 @@ def measured() -> dict[str, float]:
     return {name: float(np.mean([each[name] for each in found])) for name in found[0]}
 
 
-# Bounds of the issue where it has one; the last four are shapes and the demo's need of records.
+# Bounds of the issue where it has one; for the others what the page says of them.
 BOUNDS = {
     "sixteen hours per 1000": (28.9 * 0.9, 28.9 * 1.1),
     "primary ever sick": (72, 78),
