@@ -282,7 +282,11 @@ def figures(region: Region, year: SchoolYear) -> dict[str, float]:
     sick_days = (laid.sick & (laid.hours > 0)).sum(axis=1)
     pupils_share = missed.sum(axis=1) / np.maximum(laid.hours.sum(axis=1), 1e-9)
     compulsory = of_compulsory_age(laid, year)
+    days_absent = (missed > 0).sum(axis=1)
+    over = days_absent.var() - days_absent.mean()
     found = {
+        "days absent, median": float(np.median(days_absent)),
+        "days absent, k": float(days_absent.mean() ** 2 / over),
         "records per pupil": len(region.absences) / len(laid.sector),
         "sixteen hours per 1000": 1000 * float((most[compulsory] >= 16).mean()),
         "four weeks at home per 1000": 1000

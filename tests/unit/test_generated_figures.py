@@ -43,6 +43,8 @@ BOUNDS = {
     "four weeks at home per 1000": (1.2, 2.0),
     "absolute per 1000": (1.9, 2.9),
     "all winter": (1.7, 2.3),
+    "days absent, median": (8, 13),
+    "days absent, k": (0.8, 1.3),
     "records per pupil": (25, 40),
 }
 

@@ -17,6 +17,7 @@ from kantelpunt.absence.columns import (
 )
 from kantelpunt.absence.entities import Sector
 from kantelpunt.absence.region import Region
+from kantelpunt.absence.register import load_register
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.foresight.generated.regions import RegionSpec, generated_blocks, generated_region
@@ -127,6 +128,13 @@ def test_every_record_counts(small):
 def test_every_record_counts_in_other_school_years(start):
     year = SchoolYear(start)
     assert_every_record_counts(generated_region(RegionSpec(1_500, 9, year)), year)
+
+
+def test_the_register_keeps_every_record(small):
+    register = load_register(small)
+    assert not register.parked
+    assert not len(register.overlapping)
+    assert register.records == len(small.absences)
 
 
 def assert_every_record_counts(region: Region, year: SchoolYear = YEAR) -> None:
