@@ -27,7 +27,8 @@ dev: $(VENV)/.dev  ## and all that its tests and benchmarks need
 demo: demo-terminal  ## a region of 3,000 pupils: signals per school, three explained
 
 demo-terminal: setup  ## the same, in the terminal
-	@$(BIN)/kantelpunt region demo
+	@rm -rf demo
+	@$(BIN)/kantelpunt region demo --output demo
 
 demo-ci: demo-terminal  ## the README's demo, ending by itself
 

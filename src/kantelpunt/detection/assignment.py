@@ -43,7 +43,9 @@ class Assignment:
         protocol = self.protocol_on(school, day)
         return None if protocol is None else self.shelf.in_force(protocol, day)
 
-    def changes(self, school: School, first: date, last: date) -> Mapping[date, ProtocolVersion | None]:
+    def changes(
+        self, school: School, first: date, last: date
+    ) -> Mapping[date, ProtocolVersion | None]:
         """From which day on which version judges a school, within a stretch of days."""
         days = {first} | {row.first for row in self.rows}
         days |= {version.first for version in self.shelf.versions}

@@ -16,11 +16,23 @@ def goes_on(known_before, break_number, earlier, later):
 
 @njit(cache=True, nogil=True)
 def contributions(
-    measure, whole_day, counts_kind, scale,
-    first_record, last_record, first_day, last_day,
-    place, kind, half_minutes,
-    scheduled, hour_minutes, known_before, break_number,
-    days, amounts,
+    measure,
+    whole_day,
+    counts_kind,
+    scale,
+    first_record,
+    last_record,
+    first_day,
+    last_day,
+    place,
+    kind,
+    half_minutes,
+    scheduled,
+    hour_minutes,
+    known_before,
+    break_number,
+    days,
+    amounts,
 ):
     """Gather the days of one pupil that add to a measure, in order.
 

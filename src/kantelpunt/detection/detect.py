@@ -102,19 +102,45 @@ def detect_signal(
             firings = np.empty((rows, firing_pass.COLUMNS), dtype=np.int64)
             standing = np.empty((warned, firing_pass.WARNED), dtype=np.int64)
             counts = firing_pass.fire(
-                first, last, todo.pupil, todo.first, todo.last,
-                _MEASURES[rule.measure], rule.day_absent is DayAbsent.WHOLE_DAY,
-                _counts_kind(rule), clock.times, clock.span,
-                threshold.numerator, threshold.denominator,
-                rule.comparison is Comparison.EXCEEDS, _REARMS[rule.rearm], rule.at_most_every or 0,
-                warn_at.numerator if warn_at else 0, warn_at.denominator if warn_at else 1,
-                register.hour_scale, register.record_first, register.record_last,
-                register.place, register.kind, register.half_minutes,
-                lines.day, lines.lesson_time, lines.scheduled, lines.hour_minutes,
-                lines.known_before, lines.break_number, lines.school_year,
-                todo.judged, times.first, register.enrolled_since, clock.week_length,
-                opens, lines.enrolled_since, scheduled_before,
-                firings, standing,
+                first,
+                last,
+                todo.pupil,
+                todo.first,
+                todo.last,
+                _MEASURES[rule.measure],
+                rule.day_absent is DayAbsent.WHOLE_DAY,
+                _counts_kind(rule),
+                clock.times,
+                clock.span,
+                threshold.numerator,
+                threshold.denominator,
+                rule.comparison is Comparison.EXCEEDS,
+                _REARMS[rule.rearm],
+                rule.at_most_every or 0,
+                warn_at.numerator if warn_at else 0,
+                warn_at.denominator if warn_at else 1,
+                register.hour_scale,
+                register.record_first,
+                register.record_last,
+                register.place,
+                register.kind,
+                register.half_minutes,
+                lines.day,
+                lines.lesson_time,
+                lines.scheduled,
+                lines.hour_minutes,
+                lines.known_before,
+                lines.break_number,
+                lines.school_year,
+                todo.judged,
+                times.first,
+                register.enrolled_since,
+                clock.week_length,
+                opens,
+                lines.enrolled_since,
+                scheduled_before,
+                firings,
+                standing,
             )
             if counts[0] <= rows and counts[1] <= warned:
                 parts[first] = firings[: counts[0]], standing[: counts[1]]
@@ -128,9 +154,35 @@ def detect_signal(
     return SignalFindings(
         rule,
         todo.pupil[firings[:, 0]],
-        *(firings[:, column] for column in range(1, firing_pass.COLUMNS)),
+        firings[:, 1],
+        firings[:, 2],
+        firings[:, 3],
+        firings[:, 4],
+        firings[:, 5],
+        firings[:, 6],
         todo.pupil[standing[:, 0]],
-        *(standing[:, column] for column in range(1, firing_pass.WARNED)),
+        standing[:, 1],
+        standing[:, 2],
+        standing[:, 3],
+    )
+
+
+def only(found: SignalFindings, pupil: int) -> SignalFindings:
+    """The findings of one pupil."""
+    fired, warned = found.pupil == pupil, found.warned_pupil == pupil
+    return SignalFindings(
+        found.rule,
+        found.pupil[fired],
+        found.fired[fired],
+        found.reached[fired],
+        found.over[fired],
+        found.under[fired],
+        found.window_from[fired],
+        found.counted_from[fired],
+        found.warned_pupil[warned],
+        found.warned_since[warned],
+        found.warned_over[warned],
+        found.warned_under[warned],
     )
 
 

@@ -1,9 +1,11 @@
-"""What passes from detection to casework: a signal that fired, a warning that stands."""
+"""What passes from detection to casework: a signal that fired, a warning that stands, and why."""
 
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from kantelpunt.foundation.register_terms import Category
+from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.signal_rules import SignalRule
 
 
@@ -32,7 +34,7 @@ class Firing:
 
 
 @dataclass(frozen=True)
-class Warning:  # noqa: A001 - the specification's word; nothing here uses the builtin
+class StandingWarning:
     """A threshold that is near on the last day looked at.
 
     Attributes:
@@ -44,3 +46,43 @@ class Warning:  # noqa: A001 - the specification's word; nothing here uses the b
     rule: SignalRule
     since: date
     value: Fraction
+
+
+@dataclass(frozen=True)
+class CountedRecord:
+    """A registration that contributed.
+
+    Attributes:
+        lesson: a lesson number, `am`, `pm`, or empty.
+        minutes: for which it counts before the day's cap, exact.
+        line: its line in `absences.csv`.
+    """
+
+    day: date
+    lesson: str
+    minutes: Fraction
+    reason: str
+    category: Category
+    authorised: bool
+    line: int
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Why a signal fired: all that is needed to check it by hand.
+
+    Attributes:
+        version: the protocol version that was in force, with its content hash.
+        opens: the first lesson day of the window.
+        lesson_days: lesson days in the window.
+        unknown_days: of those, days that the school has not handed in.
+        in_lessons: whether the pupil's school counts lessons, not clock hours.
+    """
+
+    firing: Firing
+    version: ProtocolVersion
+    records: tuple[CountedRecord, ...]
+    opens: date
+    lesson_days: int
+    unknown_days: int
+    in_lessons: bool

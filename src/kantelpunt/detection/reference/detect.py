@@ -20,7 +20,7 @@ from kantelpunt.detection.reference.kept_records import (
 )
 from kantelpunt.detection.reference.measures import Value, record_order, value_on
 from kantelpunt.detection.reference.pupil_days import PupilDays, pupil_days
-from kantelpunt.protocol.fired_signals import Firing, Warning
+from kantelpunt.protocol.fired_signals import Firing, StandingWarning
 from kantelpunt.protocol.signal_rules import Rearm, SignalRule
 
 
@@ -29,7 +29,7 @@ class ReferenceResult:
     """What the reference finds; firings by day, pupil and signal."""
 
     firings: tuple[Firing, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[StandingWarning, ...]
     kept_lines: tuple[int, ...]
 
 
@@ -87,7 +87,7 @@ def reference_detect(
 
 def _judge_pupil(
     days: PupilDays, records: Sequence[KeptRecord], assignment: Assignment
-) -> tuple[list[Firing], list[Warning]]:
+) -> tuple[list[Firing], list[StandingWarning]]:
     states: dict[str, _State] = {}
     firings = []
     judging: set[str] = set()
@@ -100,7 +100,7 @@ def _judge_pupil(
             if day.known:
                 firings += _judge_day(days, records, place, state)
     standing = [
-        Warning(days.pupil, state.rule, state.warned_since, state.last_value.number)
+        StandingWarning(days.pupil, state.rule, state.warned_since, state.last_value.number)
         for state in states.values()
         if state.rule.signal in judging and state.warned_since and state.last_value
     ]

@@ -101,7 +101,9 @@ def school_day(region: Region, enrolments: list[Enrolment], day: date) -> School
     minutes = _scheduled(region, school, enrolment.group, day)
     if not minutes:
         return None
-    submitted = [row.submitted_until for row in region.submissions or () if row.school == school.school]
+    submitted = [
+        row.submitted_until for row in region.submissions or () if row.school == school.school
+    ]
     return SchoolDay(
         day, school, minutes, minutes_an_hour(school), all(day <= until for until in submitted)
     )
@@ -139,7 +141,9 @@ def minutes_an_hour(school: School) -> int:
     return 60
 
 
-def record_minutes(school: School, scheduled: Fraction, lesson: int, minutes: int) -> Fraction | None:
+def record_minutes(
+    school: School, scheduled: Fraction, lesson: int, minutes: int
+) -> Fraction | None:
     """The minutes that a registration stands for; None when nothing is left of its part."""
     if school.sector.counts_lessons:
         if lesson != NO_LESSON:

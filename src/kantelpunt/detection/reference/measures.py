@@ -132,9 +132,7 @@ def _runs(days: PupilDays, absent: set[date], upto: int) -> list[list[date]]:
     return runs
 
 
-def _run(
-    rule: SignalRule, days: PupilDays, records: Sequence[KeptRecord], place: int
-) -> Value:
+def _run(rule: SignalRule, days: PupilDays, records: Sequence[KeptRecord], place: int) -> Value:
     today = days.days[place].day
     runs = _runs(days, _absent_days(rule, days, records), place)
     if not runs or runs[-1][-1] != today:
@@ -147,9 +145,7 @@ def _run(
     return Value(number, run[0], tuple(r for r in records if r.day in run))
 
 
-def _spells(
-    rule: SignalRule, days: PupilDays, records: Sequence[KeptRecord], place: int
-) -> Value:
+def _spells(rule: SignalRule, days: PupilDays, records: Sequence[KeptRecord], place: int) -> Value:
     with_record = {record.day for record in records}
     inside = set(_window(rule, days, place))
     counted = [run for run in _runs(days, with_record, place) if run[0] in inside]

@@ -46,9 +46,7 @@ class PupilDays:
         return None if week < 0 else mondays[week] + timedelta(days=weekday)
 
 
-def pupil_days(
-    region: Region, enrolments: list[Enrolment], first: date, last: date
-) -> PupilDays:
+def pupil_days(region: Region, enrolments: list[Enrolment], first: date, last: date) -> PupilDays:
     """Walk through every day from first to last."""
     days: list[SchoolDay] = []
     after_gap = set()

@@ -28,10 +28,11 @@ from kantelpunt.interchange.imports.identities import (
     unknown_school,
 )
 from kantelpunt.interchange.imports.importing import refuse_all, told
-from kantelpunt.interchange.imports.output import MadeReason, meaning, require_free, write_package
+from kantelpunt.interchange.imports.output import MadeReason, meaning, write_package
 from kantelpunt.interchange.imports.report import Counter, ImportReport
 from kantelpunt.interchange.imports.timetable import Timetable, timetable
 from kantelpunt.interchange.package.fields import day, filled
+from kantelpunt.interchange.package.output_folder import require_free
 from kantelpunt.interchange.package.tables import Row, read_table
 
 EVENTS = "attendance_events.csv"

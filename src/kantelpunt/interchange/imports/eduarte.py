@@ -16,9 +16,9 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.companion import read_companion
 from kantelpunt.interchange.imports.identities import Identities, identities
 from kantelpunt.interchange.imports.importing import import_spans
-from kantelpunt.interchange.imports.output import require_free
 from kantelpunt.interchange.imports.report import Counter, ImportReport
 from kantelpunt.interchange.imports.spans import DAY_ENDS, Span, faults
+from kantelpunt.interchange.package.output_folder import require_free
 from kantelpunt.interchange.package.tables import read_fields
 
 FIELDS = (

@@ -1,17 +1,15 @@
 """A region package written whole or not at all."""
 
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kantelpunt.absence.entities import CalendarRow, ReasonRow
-from kantelpunt.foundation.errors import Place, refuse
 from kantelpunt.foundation.register_terms import Category
-from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.absences import Absence
 from kantelpunt.interchange.imports.companion import Companion
 from kantelpunt.interchange.package.columns import COLUMNS
+from kantelpunt.interchange.package.output_folder import whole_folder
 from kantelpunt.interchange.package.tables import write_rows
 
 
@@ -22,20 +20,6 @@ class MadeReason:
     code: str
     category: Category
     authorised: bool
-
-
-def require_free(output: Path) -> None:
-    """Refuse an output folder that holds something.
-
-    Raises:
-        InputRefused: when it is a file or a folder that is not empty.
-    """
-    if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        text = Text(
-            f"{output.name} bestaat al en is niet leeg; kies een nieuwe map",
-            f"{output.name} exists already and is not empty; choose a new folder",
-        )
-        raise refuse("output-in-use", text, Place(output.name))
 
 
 def meaning(
@@ -89,18 +73,10 @@ def write_whole(
     Raises:
         InputRefused: when the folder holds something already.
     """
-    require_free(output)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=output.parent, prefix=f".{output.name}-") as beside:
-        package = Path(beside) / output.name
-        package.mkdir()
-        written = tuple(
+    with whole_folder(output) as package:
+        return tuple(
             (name, write_rows(package, name, COLUMNS[name], rows)) for name, rows in tables.items()
         )
-        if output.exists():
-            output.rmdir()
-        package.rename(output)
-    return written
 
 
 def _fields(row: CalendarRow) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from kantelpunt.interchange.imports.companion import read_companion
 from kantelpunt.interchange.imports.identities import Identities, identities
 from kantelpunt.interchange.imports.importing import import_spans
 from kantelpunt.interchange.imports.json_items import Item, read_items
-from kantelpunt.interchange.imports.output import MadeReason, require_free
+from kantelpunt.interchange.imports.output import MadeReason
 from kantelpunt.interchange.imports.report import Counter, ImportReport
 from kantelpunt.interchange.imports.somtoday_fields import (
     lesson,
@@ -26,6 +26,7 @@ from kantelpunt.interchange.imports.somtoday_fields import (
     until_midnight,
 )
 from kantelpunt.interchange.imports.spans import DAY_ENDS, DAY_STARTS, Span, faults
+from kantelpunt.interchange.package.output_folder import require_free
 
 WITHOUT_REPORT = "Afwezig"
 _REPORT = "participatie.RAbsentieMelding"

@@ -1,0 +1,57 @@
+"""The command kantelpunt: its parts, its language, and how it ends."""
+
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from kantelpunt.cli.detecting import detect, explain
+from kantelpunt.cli.protocols import protocols
+from kantelpunt.cli.regions import regions
+from kantelpunt.cli.session import Session
+from kantelpunt.foundation.errors import ExitStatus, KantelpuntError
+from kantelpunt.foundation.text import Language
+
+app = typer.Typer(
+    help="Kantelpunt laat een regionaal verzuimprotocol werken. / Makes an absence protocol work.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(detect)
+app.command()(explain)
+app.add_typer(protocols, name="protocol")
+app.add_typer(regions, name="region")
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    language: Annotated[
+        Language, typer.Option("--language", help="Taal van berichten. / Language of messages.")
+    ] = Language.NL,
+) -> None:
+    """Kantelpunt laat een regionaal verzuimprotocol werken. / Makes an absence protocol work."""
+    context.obj.language = language
+
+
+def run() -> None:
+    """Run the command and end with the status that the specification names."""
+    session = Session(threads=min(os.cpu_count() or 1, 8))
+    try:
+        status = app(standalone_mode=False, obj=session)
+    except KantelpuntError as error:
+        session.tell(error.message(session.language))
+        status = error.exit_status
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        status = 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = ExitStatus.DONE
+    sys.exit(int(status or ExitStatus.DONE))

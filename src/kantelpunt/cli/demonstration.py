@@ -1,0 +1,117 @@
+"""The demonstration: an invented region, its signals per school, three of them explained."""
+
+from collections import Counter
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from kantelpunt.calendar.school_years import SchoolYear
+from kantelpunt.cli.session import Session
+from kantelpunt.detection.explanation import explained, signal_name
+from kantelpunt.foresight.generated.regions import RegionSpec, generated_region
+from kantelpunt.foundation.text import Text
+from kantelpunt.interchange.detection_run import DetectionRun, run_detection
+from kantelpunt.interchange.package.write_region import write_region
+from kantelpunt.protocol.fired_signals import Receipt
+
+PUPILS = 3000
+SEED = 1
+YEAR = SchoolYear(2025)
+PROTOCOL = "landelijk"
+EXPLAINED = 3
+SHORT = 14
+WIDTH = 80
+
+
+def demonstrate(session: Session, output: Path) -> None:
+    """Make an invented region in a folder and show what Kantelpunt does with it."""
+    with session.steps(4) as steps:
+        steps.begin(Text("regio verzinnen", "inventing a region"))
+        write_region(iter([generated_region(RegionSpec(PUPILS, SEED, YEAR))]), output)
+        run = run_detection(
+            output,
+            protocol=PROTOCOL,
+            threads=session.threads,
+            progress=steps.begin,
+        )
+    console = Console(width=WIDTH, highlight=False)
+
+    def say(text: Text) -> None:
+        console.print(text.in_(session.language), markup=False)
+
+    counts = run.counts()
+    say(
+        Text(
+            f"\nVerzonnen regio, schooljaar {YEAR}: {counts['pupils']} leerlingen, "
+            f"{counts['schools']} scholen, {counts['kept']} registraties. "
+            f"{counts['signals']} signalen volgens protocol {PROTOCOL}.\n",
+            f"\nInvented region, school year {YEAR}: {counts['pupils']} pupils, "
+            f"{counts['schools']} schools, {counts['kept']} registrations. "
+            f"{counts['signals']} signals by protocol {PROTOCOL}.\n",
+        )
+    )
+    console.print(_table(session, run))
+    say(Text("\nDrie signalen uitgelegd\n", "\nThree signals explained\n"))
+    for receipt in _examples(run):
+        console.print(explained(receipt, session.language) + "\n", markup=False)
+    say(_next(output, _examples(run)))
+
+
+def _table(session: Session, run: DetectionRun) -> Table:
+    """Signals per school and kind, schools in the order of their number."""
+    title = Text("Signalen per school", "Signals per school").in_(session.language)
+    table = Table(title=title, title_justify="left", title_style="bold", padding=(0, 1))
+    table.add_column(Text("School", "School").in_(session.language), overflow="fold")
+    table.add_column(Text("Leer-\nlingen", "Pupils").in_(session.language), justify="right")
+    (version,) = run.assignment.shelf.of_protocol(PROTOCOL)
+    for signal in version.protocol.signals:
+        table.add_column(signal_name(signal).in_(session.language), justify="right")
+    per_school = Counter(
+        (school, run.rows.rules[rule].signal)
+        for school, rule in zip(run.rows.school, run.rows.rule.tolist(), strict=True)
+    )
+    signals = [signal.id for signal in version.protocol.signals]
+    enrolled = Counter(
+        run.register.region.enrolments.school[row]
+        for row in range(len(run.register.region.enrolments))
+    )
+    for school in sorted(run.register.region.schools, key=lambda one: one.school):
+        numbers = [per_school[school.school, signal] for signal in signals]
+        name = f"{school.school} {school.name} ({school.sector}, {school.holiday_region})"
+        table.add_row(name, str(enrolled[school.school]), *(str(number) for number in numbers))
+    totals = [sum(per_school[key] for key in per_school if key[1] == signal) for signal in signals]
+    table.add_section()
+    everywhere = Text("Samen", "Together").in_(session.language)
+    table.add_row(everywhere, str(sum(enrolled.values())), *(str(number) for number in totals))
+    return table
+
+
+def _examples(run: DetectionRun) -> list[Receipt]:
+    """Firings of different signals, each with few enough registrations to read."""
+    found: dict[str, Receipt] = {}
+    for receipt in run.receipts():
+        if 1 < len(receipt.records) <= SHORT:
+            found.setdefault(receipt.firing.rule.signal, receipt)
+    return list(found.values())[:EXPLAINED]
+
+
+def _next(output: Path, examples: list[Receipt]) -> Text:
+    pupil = examples[0].firing.pupil if examples else "PUPIL"
+    commands = {
+        f"kantelpunt detect {output} --protocol landelijk --output signalen.csv": Text(
+            "alle signalen als bestand", "all signals as a file"
+        ),
+        f"kantelpunt explain {output} --protocol landelijk --pupil {pupil}": Text(
+            "alles over een leerling", "all about one pupil"
+        ),
+        "kantelpunt protocol show landelijk": Text(
+            "lees de afspraken terug", "read the agreements back"
+        ),
+        "kantelpunt region import --help": Text(
+            "lees de bestanden van uw schoolsysteem in", "import your school system's files"
+        ),
+    }
+    nl = "\n".join(f"  .venv/bin/{command}\n      {why.nl}" for command, why in commands.items())
+    en = "\n".join(f"  .venv/bin/{command}\n      {why.en}" for command, why in commands.items())
+    return Text(f"Hoe verder\n{nl}\n", f"What next\n{en}\n")

@@ -1,0 +1,121 @@
+"""`kantelpunt protocol`: list, show, check, schema."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kantelpunt.cli.session import Policy, Session
+from kantelpunt.foundation.errors import ExitStatus, InputRefused
+from kantelpunt.foundation.text import Language, Text
+from kantelpunt.foundation.written_days import written_day
+from kantelpunt.interchange.policy_files import (
+    choose_protocol,
+    protocol_files,
+    read_protocol_file,
+    read_shelf,
+)
+from kantelpunt.protocol.checker import Fault, faults
+from kantelpunt.protocol.page import page
+from kantelpunt.protocol.reader import ProtocolVersion
+from kantelpunt.protocol.schema import json_schema
+
+protocols = typer.Typer(
+    help="Protocollen lezen en controleren. / Read and check protocols.", no_args_is_help=True
+)
+
+
+@protocols.command("list")
+def list_(context: typer.Context, policy: Policy = None) -> None:
+    """Noem de protocollen. / Name the protocols.
+
+    Voorbeeld: kantelpunt protocol list
+    """
+    session: Session = context.obj
+    for version in read_shelf(policy).versions:
+        since = Text(f"vanaf {version.first}", f"from {version.first}").in_(session.language)
+        typer.echo(f"{version.id:<24} {since:<18} {version.protocol.title}")
+
+
+@protocols.command()
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="ID", help="Id of pad. / Id or path.")],
+    policy: Policy = None,
+) -> None:
+    """Lees een protocol als tekst. / Read a protocol as text.
+
+    Voorbeeld: kantelpunt protocol show landelijk
+    """
+    session: Session = context.obj
+    chosen = choose_protocol(name, policy)
+    for version in chosen.shelf.of_protocol(chosen.id):
+        typer.echo(page(version, session.language))
+
+
+@protocols.command()
+def check(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID ...]", help="Id's of paden; geen: alle.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Als JSON. / As JSON.")] = False,
+    policy: Policy = None,
+) -> None:
+    """Controleer protocollen. / Check protocols.
+
+    Voorbeeld: kantelpunt protocol check landelijk
+    """
+    session: Session = context.obj
+    versions = _all_read(names or [], policy)
+    found = {version: faults(version) for version in versions}
+    if as_json:
+        typer.echo(json.dumps([_told(*pair) for pair in found.items()], ensure_ascii=False, indent=1))
+    else:
+        typer.echo("\n".join(_lines(found, session.language)))
+    if any(found.values()):
+        raise typer.Exit(ExitStatus.FAULTS)
+
+
+def _all_read(names: list[str], policy: Path | None) -> list[ProtocolVersion]:
+    """Every file, or every mistake in every file."""
+    versions, problems = [], []
+    for path, first in protocol_files(names, policy):
+        try:
+            versions.append(read_protocol_file(path, first))
+        except InputRefused as refused:
+            problems += refused.problems
+    if problems:
+        raise InputRefused(problems)
+    return versions
+
+
+def _told(version: ProtocolVersion, found: list[Fault]) -> dict[str, object]:
+    return {
+        "protocol": version.id,
+        "version": str(version.first),
+        "faults": [
+            {"at": fault.at, "message": fault.message.nl, "cure": fault.cure.nl} for fault in found
+        ],
+        "promises": [],
+    }
+
+
+def _lines(found: dict[ProtocolVersion, list[Fault]], language: Language) -> Iterator[str]:
+    for version, faulty in found.items():
+        since = written_day(version.first).in_(language)
+        count = Text(f"{len(faulty)} fouten", f"{len(faulty)} faults").in_(language)
+        yield f"{version.id} ({since}): {count}"
+        for fault in faulty:
+            yield f"  {fault.at}: {fault.message.in_(language)}; {fault.cure.in_(language)}"
+
+
+@protocols.command()
+def schema() -> None:
+    """Schrijf het JSON-schema voor editors. / Write the JSON Schema for editors.
+
+    Voorbeeld: kantelpunt protocol schema > schema/protocol.schema.json
+    """
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

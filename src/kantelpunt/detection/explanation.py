@@ -1,0 +1,161 @@
+"""A receipt told to people: the sentence, the registrations, the window, the text it rests on."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from kantelpunt.protocol import words
+from kantelpunt.foundation.numbers import plain
+from kantelpunt.foundation.text import Language, Text
+from kantelpunt.foundation.written_days import written_day
+from kantelpunt.protocol.fired_signals import CountedRecord, Receipt, StandingWarning
+from kantelpunt.protocol.model import Signal
+from kantelpunt.protocol.reader import ProtocolVersion
+
+MOST_RECORDS = 60
+
+
+def explained(receipt: Receipt, language: Language) -> str:
+    """Every reason for a firing, as lines of text."""
+    return "\n".join(text.in_(language) for text in _told(receipt))
+
+
+def explained_warning(warning: StandingWarning, name: Text, language: Language) -> str:
+    """One line about a threshold that is near."""
+    rule = warning.rule
+    value = words.amount(rule, warning.value, in_lessons=False)
+    kind, window, norm = (
+        words.kind(rule.of, rule.day_absent),
+        words.within(rule.window),
+        words.norm(rule),
+    )
+    since = written_day(warning.since)
+    return Text(
+        f"Bijna: {name.nl}. {value.nl} {kind.nl}{window.nl} ({norm.nl}), sinds {since.nl}.",
+        f"Nearly: {name.en}. {value.en} {kind.en}{window.en} ({norm.en}), since {since.en}.",
+    ).in_(language)
+
+
+def signal_name(signal: Signal) -> Text:
+    """The name of a signal; in English the Dutch one where it has no other."""
+    return Text(signal.name, signal.name_en or signal.name)
+
+
+def _told(receipt: Receipt) -> Iterator[Text]:
+    signal = receipt.version.signal(receipt.firing.rule.signal)
+    name = signal_name(signal)
+    yield Text(f"{name.nl} [{signal.id}]", f"{name.en} [{signal.id}]")
+    yield from _what(receipt)
+    yield from _window(receipt)
+    yield from _records(receipt)
+    yield from _grounds(receipt.version, signal)
+
+
+def _what(receipt: Receipt) -> Iterator[Text]:
+    firing, rule = receipt.firing, receipt.firing.rule
+    value = words.amount(rule, firing.value, in_lessons=receipt.in_lessons)
+    kind, window, norm = (
+        words.kind(rule.of, rule.day_absent),
+        words.within(rule.window),
+        words.norm(rule),
+    )
+    yield Text(
+        f"  {value.nl} {kind.nl}{window.nl} ({norm.nl})",
+        f"  {value.en} {kind.en}{window.en} ({norm.en})",
+    )
+    fired, reached = written_day(firing.fired_on), written_day(firing.reached_on)
+    yield Text(
+        f"  Leerling {firing.pupil}, school {firing.school}, signaal op {fired.nl}",
+        f"  Pupil {firing.pupil}, school {firing.school}, signal on {fired.en}",
+    )
+    if firing.reached_on != firing.fired_on:
+        yield Text(
+            f"  Al bereikt op {reached.nl}; gewacht tot {rule.at_most_every} dagen na het vorige "
+            "signaal",
+            f"  Reached on {reached.en} already; waited until {rule.at_most_every} days after the "
+            "signal before",
+        )
+
+
+def _window(receipt: Receipt) -> Iterator[Text]:
+    firing = receipt.firing
+    opens, until = written_day(receipt.opens), written_day(firing.fired_on)
+    yield Text(
+        f"  Gekeken van {opens.nl} tot en met {until.nl}: {_days_nl(receipt.lesson_days)}, "
+        f"{_unknown_nl(receipt.unknown_days)}",
+        f"  Looked at from {opens.en} to {until.en}: {_days_en(receipt.lesson_days)}, "
+        f"{_unknown_en(receipt.unknown_days)}",
+    )
+    if firing.counted_from is not None:
+        counted = written_day(firing.counted_from)
+        yield Text(
+            f"  Geteld vanaf {counted.nl}: daarvoor is al gemeld, of gold een andere afspraak",
+            f"  Counted from {counted.en}: before that it was reported, or another agreement held",
+        )
+
+
+def _days_nl(count: int) -> str:
+    return "1 lesdag" if count == 1 else f"{count} lesdagen"
+
+
+def _days_en(count: int) -> str:
+    return "1 lesson day" if count == 1 else f"{count} lesson days"
+
+
+def _unknown_nl(count: int) -> str:
+    return "alle bekend" if count == 0 else f"waarvan {count} nog niet aangeleverd"
+
+
+def _unknown_en(count: int) -> str:
+    return "all known" if count == 0 else f"{count} of them not handed in yet"
+
+
+def _records(receipt: Receipt) -> Iterator[Text]:
+    records = receipt.records
+    count = len(records)
+    yield Text(
+        f"  Meegeteld: {count} {'registratie' if count == 1 else 'registraties'}",
+        f"  Counted: {count} {'registration' if count == 1 else 'registrations'}",
+    )
+    yield from (_record(record) for record in records[:MOST_RECORDS])
+    if count > MOST_RECORDS:
+        more = count - MOST_RECORDS
+        yield Text(f"    … en nog {more}", f"    … and {more} more")
+
+
+def _record(record: CountedRecord) -> Text:
+    day, category = written_day(record.day), words.CATEGORIES[record.category]
+    return Text(
+        f"    {day.nl:<20} {_part(record.lesson).nl:<11} {_minutes(record.minutes):>4} min  "
+        f"{record.reason} ({category.nl}), regel {record.line}",
+        f"    {day.en:<21} {_part(record.lesson).en:<10} {_minutes(record.minutes):>4} min  "
+        f"{record.reason} ({category.en}), line {record.line}",
+    )
+
+
+def _minutes(minutes: Fraction) -> str:
+    return plain(minutes)
+
+
+def _part(lesson: str) -> Text:
+    parts = {"am": Text("ochtend", "morning"), "pm": Text("middag", "afternoon"), "": Text("", "")}
+    return parts.get(lesson) or Text(f"lesuur {lesson}", f"lesson {lesson}")
+
+
+def _grounds(version: ProtocolVersion, signal: Signal) -> Iterator[Text]:
+    protocol, first = version.protocol, written_day(version.first)
+    source = protocol.sources[signal.source.in_]
+    yield Text(
+        f"  Grond: {source.title}, {signal.source.at}",
+        f"  Ground: {source.title}, {signal.source.at}",
+    )
+    if signal.source.says:
+        yield Text(f"    {signal.source.says}", f"    {signal.source.says}")
+    if signal.reading:
+        yield Text(f"  Lezing: {signal.reading.text}", f"  Reading: {signal.reading.text}")
+    if signal.local:
+        yield Text("  Plaatselijke afspraak, geen wet", "  Local agreement, not the law")
+    hashed = version.content_hash[:12]
+    yield Text(
+        f"  Protocol: {protocol.title} ({version.id}), versie van {first.nl}, inhoud {hashed}",
+        f"  Protocol: {protocol.title} ({version.id}), version of {first.en}, content {hashed}",
+    )

@@ -1,0 +1,189 @@
+"""Detection over a folder as a whole: from files to findings, receipts and counts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kantelpunt.absence.region import Region
+from kantelpunt.absence.register import Register, load_register
+from kantelpunt.detection.assignment import Assignment
+from kantelpunt.detection.detect import SignalFindings, detect, only
+from kantelpunt.detection.receipts import receipts, standing_warnings
+from kantelpunt.detection.rows import SignalRows, signal_rows
+from kantelpunt.foundation.errors import Place, refuse
+from kantelpunt.foundation.text import Text
+from kantelpunt.interchange.package.read_region import read_region
+from kantelpunt.interchange.policy_files import choose_protocol, read_shelf
+from kantelpunt.interchange.set_aside import overlaps, set_aside
+from kantelpunt.interchange.tallies import Tally
+from kantelpunt.protocol.fired_signals import Receipt, StandingWarning
+
+READING = Text("bestanden lezen", "reading files")
+SETTLING = Text("registraties ordenen", "putting registrations in order")
+DETECTING = Text("signalen zoeken", "looking for signals")
+
+
+@dataclass(frozen=True)
+class DetectionRun:
+    """What was found in a region.
+
+    Attributes:
+        notes: columns that were ignored, enrolments that overlap, schools without a protocol.
+    """
+
+    register: Register
+    assignment: Assignment
+    findings: Sequence[SignalFindings]
+    rows: SignalRows
+    aside: tuple[Tally, ...]
+    notes: tuple[Text, ...]
+
+    def receipts(self) -> list[Receipt]:
+        """A receipt per row, in the order of the rows."""
+        per_rule = [
+            list(receipts(self.register, found, self.assignment)) for found in self.findings
+        ]
+        return [
+            per_rule[rule][finding]
+            for rule, finding in zip(
+                self.rows.rule.tolist(), self.rows.finding.tolist(), strict=True
+            )
+        ]
+
+    def receipts_of(self, pupil: str) -> list[Receipt]:
+        """The receipts of one pupil, in the order of the rows."""
+        place = list(self.register.pupils).index(pupil)
+        found = [
+            receipt
+            for findings in self.findings
+            for receipt in receipts(self.register, only(findings, place), self.assignment)
+        ]
+        return sorted(found, key=lambda one: (one.firing.fired_on, one.firing.rule.signal))
+
+    def warnings(self) -> list[StandingWarning]:
+        """The warnings that stand, by pupil and signal."""
+        standing = [
+            warning
+            for found in self.findings
+            for warning in standing_warnings(self.register, found)
+        ]
+        return sorted(standing, key=lambda warning: (warning.pupil, warning.rule.signal))
+
+    def counts(self) -> dict[str, int]:
+        """What was read, what became of it, and what was found."""
+        region = self.register.region
+        kinds = {}
+        for tally in self.aside:
+            kinds[tally.kind] = kinds.get(tally.kind, 0) + tally.count
+        return {
+            "schools": len(region.schools),
+            "pupils": len(self.register.pupils),
+            "enrolments": len(region.enrolments),
+            "registrations": len(region.absences),
+            "kept": self.register.records,
+            "signals": len(self.rows),
+            **kinds,
+        }
+
+
+def run_detection(
+    folder: Path,
+    *,
+    protocol: str | None = None,
+    policy: Path | None = None,
+    until: date | None = None,
+    threads: int = 1,
+    warnings: bool = False,
+    progress: Callable[[Text], None] = lambda _: None,
+) -> DetectionRun:
+    """Read a region package and find its signals.
+
+    Args:
+        folder: the package.
+        protocol: id or path of the protocol that judges every school; None: `protocols.csv` says.
+        policy: a folder of protocols besides those that are shipped.
+        until: the last day looked at.
+        threads: how many threads may work at it.
+        warnings: whether warnings are wanted too.
+        progress: is told each step as it begins.
+
+    Raises:
+        InputRefused: when the files or the protocol cannot be used.
+        UnknownProtocol: when a protocol is named that is not known.
+    """
+    progress(READING)
+    read = read_region(folder)
+    assignment = assignment_for(read.region, protocol, policy)
+    progress(SETTLING)
+    register = load_register(read.region, until, threads=threads)
+    progress(DETECTING)
+    findings = detect(register, assignment, threads=threads, warnings=warnings)
+    return DetectionRun(
+        register,
+        assignment,
+        findings,
+        signal_rows(register, findings),
+        set_aside(register),
+        tuple(notes(register, assignment, read.unknown_columns)),
+    )
+
+
+def assignment_for(region: Region, protocol: str | None, policy: Path | None) -> Assignment:
+    """Which protocol judges which school: the one that was asked for, or `protocols.csv`.
+
+    Raises:
+        InputRefused: when neither says so.
+        UnknownProtocol: when one is named that is not known.
+    """
+    if protocol is not None:
+        chosen = choose_protocol(protocol, policy)
+        return Assignment(chosen.shelf, chosen.id)
+    if region.protocols is None:
+        raise refuse(
+            "no-protocol",
+            Text(
+                "protocols.csv ontbreekt: geef met --protocol aan welk protocol geldt, "
+                "bijvoorbeeld --protocol landelijk",
+                "protocols.csv is missing: say with --protocol which protocol holds, "
+                "for example --protocol landelijk",
+            ),
+        )
+    shelf = read_shelf(policy)
+    for row in region.protocols:
+        shelf.of_protocol(row.protocol, Place("protocols.csv", row.line, name="protocol"))
+    return Assignment(shelf, None, region.protocols)
+
+
+def notes(register: Register, assignment: Assignment, unknown: Sequence[str]) -> list[Text]:
+    """What a reader should know besides the counts."""
+    said = []
+    if unknown:
+        names = ", ".join(unknown)
+        said.append(Text(f"Kolommen niet gebruikt: {names}", f"Columns not used: {names}"))
+    if (twice := overlaps(register)) is not None:
+        said.append(_line(twice))
+    last = register.last_day
+    without = [
+        school.school
+        for school in register.region.schools
+        if last is not None and assignment.version_on(school, last) is None
+    ]
+    if without:
+        names = ", ".join(without[:10]) + (" …" if len(without) > 10 else "")
+        said.append(
+            Text(
+                f"Zonder protocol op {last}, dus niet beoordeeld: {names}",
+                f"Without a protocol on {last}, so not judged: {names}",
+            )
+        )
+    return said
+
+
+def _line(tally: Tally) -> Text:
+    places = ", ".join(str(place) for place in tally.places[:5])
+    more = ", …" if tally.count > 5 else ""
+    return Text(
+        f"{tally.count} {tally.text.nl} ({places}{more})",
+        f"{tally.count} {tally.text.en} ({places}{more})",
+    )

@@ -1,0 +1,61 @@
+"""Faults in a protocol that can be read: rules that can never do what they say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kantelpunt.foundation.register_terms import Category
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.model import Signal
+from kantelpunt.protocol.reader import ProtocolVersion
+from kantelpunt.protocol.signal_rules import Measure
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault, where it stands, and how to mend it."""
+
+    at: str
+    message: Text
+    cure: Text
+
+
+def faults(version: ProtocolVersion) -> list[Fault]:
+    """Every fault in the structure of a protocol, in the order of the file."""
+    signals = version.protocol.signals
+    known = {signal.id for signal in signals}
+    found: list[Fault] = []
+    for signal in signals:
+        found += _never_fires(signal)
+        found += _reads_what_is_not_there(signal, known)
+    return found
+
+
+def _never_fires(signal: Signal) -> Iterator[Fault]:
+    only_late = signal.rule.of.categories == frozenset({Category.LATE})
+    if only_late and signal.measure is not Measure.TIMES:
+        yield Fault(
+            f"signals.{signal.id}.of",
+            Text(
+                f"te laat komen telt niet in {signal.measure}: dit signaal gaat nooit af",
+                f"lateness does not count in {signal.measure}: this signal never fires",
+            ),
+            Text(
+                "tel met measure: times, of geef de redencode op school een andere categorie",
+                "count with measure: times, or give the reason code another category at school",
+            ),
+        )
+
+
+def _reads_what_is_not_there(signal: Signal, known: set[str]) -> Iterator[Fault]:
+    otherwise = (signal.reading.otherwise if signal.reading else None) or {}
+    for place in otherwise:
+        part, _, name = place.partition(".")
+        if part == "signals" and name not in known:
+            yield Fault(
+                f"signals.{signal.id}.reading.otherwise",
+                Text(
+                    f'"{place}" wijst een signaal aan dat er niet is',
+                    f'"{place}" points at a signal that is not there',
+                ),
+                Text("schrijf signals.<id> van dit protocol", "write signals.<id> of this protocol"),
+            )

@@ -1,0 +1,124 @@
+"""The words for measures, kinds and windows, in Dutch and in English."""
+
+from fractions import Fraction
+
+from kantelpunt.foundation.numbers import plain
+from kantelpunt.foundation.register_terms import Category
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.signal_rules import (
+    Comparison,
+    DayAbsent,
+    Measure,
+    RecordFilter,
+    SignalRule,
+    Window,
+    WindowUnit,
+)
+
+CATEGORIES = {
+    Category.SICK: Text("ziek", "sick"),
+    Category.MEDICAL: Text("medisch", "medical"),
+    Category.LEAVE: Text("verlof", "leave"),
+    Category.RELIGIOUS: Text("religieuze plicht", "religious"),
+    Category.SUSPENDED: Text("geschorst", "suspended"),
+    Category.REMOVED: Text("uit de les gestuurd", "removed from class"),
+    Category.UNAUTHORISED: Text("ongeoorloofd afwezig", "unauthorised absence"),
+    Category.LATE: Text("te laat", "late"),
+    Category.OTHER: Text("overig", "other"),
+}
+_UNITS = {
+    Measure.DAYS: (Text("lesdag", "lesson day"), Text("lesdagen", "lesson days")),
+    Measure.SPELLS: (Text("keer afwezig", "spell"), Text("keer afwezig", "spells")),
+    Measure.TIMES: (Text("keer", "time"), Text("keer", "times")),
+    Measure.CONSECUTIVE_DAYS: (
+        Text("lesdag achter elkaar", "lesson day on end"),
+        Text("lesdagen achter elkaar", "lesson days on end"),
+    ),
+    Measure.CONSECUTIVE_WEEKS: (
+        Text("lesweek achter elkaar", "lesson week on end"),
+        Text("lesweken achter elkaar", "lesson weeks on end"),
+    ),
+}
+_HOURS = {
+    True: (Text("lesuur", "lesson hour"), Text("lesuren", "lesson hours")),
+    False: (Text("uur", "hour"), Text("uur", "hours")),
+}
+_WINDOWS = {
+    WindowUnit.LESSON_WEEKS: (Text("lesweek", "lesson week"), Text("lesweken", "lesson weeks")),
+    WindowUnit.WEEKS: (Text("week", "week"), Text("weken", "weeks")),
+    WindowUnit.SCHOOL_DAYS: (Text("lesdag", "lesson day"), Text("lesdagen", "lesson days")),
+}
+
+
+def amount(rule: SignalRule, value: Fraction, *, in_lessons: bool) -> Text:
+    """A value with its unit: `18 lesuren`, `50%`."""
+    number = plain(value)
+    if rule.measure is Measure.SHARE:
+        return Text(f"{_comma(number)}% van de lestijd", f"{number}% of lesson time")
+    unit = unit_of(rule.measure, value, in_lessons=in_lessons)
+    return Text(f"{_comma(number)} {unit.nl}", f"{number} {unit.en}")
+
+
+def unit_of(measure: Measure, value: Fraction, *, in_lessons: bool) -> Text:
+    """In what a measure counts."""
+    one, many = _HOURS[in_lessons] if measure is Measure.LESSON_HOURS else _UNITS[measure]
+    return one if value == 1 else many
+
+
+def kind(of: RecordFilter, day_absent: DayAbsent | None) -> Text:
+    """Which absence is meant: `ongeoorloofd`, `ziek, de hele dag`."""
+    nl: list[str] = []
+    en: list[str] = []
+    if of.authorised is not None:
+        nl.append("geoorloofd" if of.authorised else "ongeoorloofd")
+        en.append("authorised" if of.authorised else "unauthorised")
+    names = [CATEGORIES[one] for one in sorted(of.categories or ())]
+    if names:
+        nl.append(" of ".join(name.nl for name in names))
+        en.append(" or ".join(name.en for name in names))
+    if not nl:
+        nl, en = ["afwezig om welke reden ook"], ["absent for any reason"]
+    if day_absent is DayAbsent.WHOLE_DAY:
+        nl.append("de hele dag")
+        en.append("the whole day")
+    if day_absent is DayAbsent.ANY_PART:
+        nl.append("een deel van de dag of meer")
+        en.append("part of the day or more")
+    return Text(", ".join(nl), ", ".join(en))
+
+
+def within(window: Window | None) -> Text:
+    """`in 4 lesweken`, or nothing for a run."""
+    if window is None:
+        return Text("", "")
+    if window.unit is WindowUnit.SCHOOL_YEAR:
+        return Text(" in het schooljaar", " in the school year")
+    one, many = _WINDOWS[window.unit]
+    unit = one if window.length == 1 else many
+    return Text(f" in {window.length} {unit.nl}", f" in {window.length} {unit.en}")
+
+
+def norm(rule: SignalRule) -> Text:
+    """`norm: 16 of meer`, `norm: meer dan 4`."""
+    sign = "%" if rule.measure is Measure.SHARE else ""
+    number = plain(rule.threshold)
+    if rule.comparison is Comparison.REACHES:
+        return Text(f"norm: {_comma(number)}{sign} of meer", f"norm: {number}{sign} or more")
+    return Text(f"norm: meer dan {_comma(number)}{sign}", f"norm: more than {number}{sign}")
+
+
+def limit(rule: SignalRule) -> Text:
+    """The threshold with its unit: `16 uur of meer`, `meer dan 4 lesweken achter elkaar`."""
+    if rule.measure is Measure.SHARE:
+        unit = Text("% van de lestijd", "% of lesson time")
+    else:
+        counted = unit_of(rule.measure, rule.threshold, in_lessons=False)
+        unit = Text(f" {counted.nl}", f" {counted.en}")
+    number = plain(rule.threshold)
+    if rule.comparison is Comparison.REACHES:
+        return Text(f"{_comma(number)}{unit.nl} of meer", f"{number}{unit.en} or more")
+    return Text(f"meer dan {_comma(number)}{unit.nl}", f"more than {number}{unit.en}")
+
+
+def _comma(number: str) -> str:
+    return number.replace(".", ",")
