@@ -16,7 +16,6 @@ from kantelpunt.interchange.imports.edfi import import_edfi
 from kantelpunt.interchange.imports.eduarte import import_eduarte
 from kantelpunt.interchange.imports.somtoday import import_somtoday
 from kantelpunt.interchange.package.write_region import write_region
-from kantelpunt.interchange.store.write_store import write_store
 
 regions = typer.Typer(
     help="Regio's maken, bewaren en inlezen. / Make, store and import regions.",
@@ -75,8 +74,6 @@ def generate(
         steps.begin(Text("regio maken", "making a region"))
         if output is not None:
             write_region(blocks, output)
-        if store is not None:
-            write_store(blocks, store)
     place = output or store
     session.tell(
         Text(

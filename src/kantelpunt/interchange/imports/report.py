@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kantelpunt.foundation.errors import Place
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.interchange.tallies import Tally
 
