@@ -1,0 +1,1 @@
+"""Speed against what a good analyst would write (bench/README.md)."""

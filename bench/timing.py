@@ -1,0 +1,88 @@
+"""How long something takes: the median of several runs, here or in a process of its own."""
+
+import os
+import resource
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds of each run."""
+
+    seconds: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The median in seconds."""
+        return statistics.median(self.seconds)
+
+    @property
+    def spread(self) -> str:
+        """Least to most, in milliseconds."""
+        return f"{min(self.seconds) * 1e3:,.1f} to {max(self.seconds) * 1e3:,.1f}"
+
+
+def measure(work: Callable[[], object], runs: int) -> Measured:
+    """Do work once to warm up, then so many times more against the clock."""
+    work()
+    seconds = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - begun)
+    return Measured(tuple(seconds))
+
+
+@dataclass(frozen=True)
+class Process:
+    """A whole process: its time from start to end, and the most memory it held."""
+
+    seconds: float
+    peak_mib: float
+
+
+def measure_process(
+    command: Sequence[str], environment: Mapping[str, str] | None = None
+) -> Process:
+    """Run a command to its end.
+
+    Raises:
+        AssertionError: with what it said, when it did not end well.
+    """
+    begun = time.perf_counter()
+    running = subprocess.Popen(
+        command,
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    said = running.stderr.read() if running.stderr else b""
+    _, status, usage = os.wait4(running.pid, 0)
+    seconds = time.perf_counter() - begun
+    running.returncode = os.waitstatus_to_exitcode(status)
+    if running.stderr:
+        running.stderr.close()
+    if running.returncode != 0:
+        raise AssertionError(f"{' '.join(command)}: {said.decode(errors='replace')[-2000:]}")
+    return Process(seconds, _mebibytes(usage))
+
+
+def _mebibytes(usage: resource.struct_rusage) -> float:
+    return usage.ru_maxrss / 1024
+
+
+def median_process(
+    command: Sequence[str], runs: int, environment: Mapping[str, str] | None = None
+) -> Process:
+    """The median time and the median peak of several runs."""
+    done = [measure_process(command, environment) for _ in range(runs)]
+    return Process(
+        statistics.median(run.seconds for run in done),
+        statistics.median(run.peak_mib for run in done),
+    )
