@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -13,9 +14,17 @@ from kantelpunt.detection import firing_pass
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.clocks import clock_of, window_opens
 from kantelpunt.detection.jobs import Jobs, jobs
+from kantelpunt.detection.pass_arrays import (
+    DayArrays,
+    PupilArrays,
+    RecordArrays,
+    RuleNumbers,
+    Stretches,
+)
 from kantelpunt.foundation.register_terms import Category
 from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, SignalRule
 
+_ROOM = 4096
 _MEASURES = {
     Measure.LESSON_HOURS: adds.HOURS,
     Measure.DAYS: adds.DAYS,
@@ -88,59 +97,18 @@ def detect_signal(
     register: Register, todo: Jobs, *, threads: int = 1, warnings: bool = False
 ) -> SignalFindings:
     """Run one rule over its jobs."""
-    rule, lines, times = todo.rule, register.lines, register.times
-    clock = clock_of(rule.window, lines)
-    opens, scheduled_before = _share_tables(register, rule)
-    threshold = rule.threshold
-    warn_at = rule.warn_at if warnings and rule.warn_at else None
-    room = [(256, 256)] * threads
+    stretches = Stretches(todo.pupil, todo.first, todo.last)
+    numbers = _rule_numbers(register, todo.rule, warnings=warnings)
+    pupils, records, days = _arrays(register, todo)
     parts: dict[int, tuple[Int64s, Int64s]] = {}
 
     def part(first: int, last: int) -> None:
-        rows, warned = room[0]
+        rows, warned = _ROOM, _ROOM
         while True:
             firings = np.empty((rows, firing_pass.COLUMNS), dtype=np.int64)
             standing = np.empty((warned, firing_pass.WARNED), dtype=np.int64)
             counts = firing_pass.fire(
-                first,
-                last,
-                todo.pupil,
-                todo.first,
-                todo.last,
-                _MEASURES[rule.measure],
-                rule.day_absent is DayAbsent.WHOLE_DAY,
-                _counts_kind(rule),
-                clock.times,
-                clock.span,
-                threshold.numerator,
-                threshold.denominator,
-                rule.comparison is Comparison.EXCEEDS,
-                _REARMS[rule.rearm],
-                rule.at_most_every or 0,
-                warn_at.numerator if warn_at else 0,
-                warn_at.denominator if warn_at else 1,
-                register.hour_scale,
-                register.record_first,
-                register.record_last,
-                register.place,
-                register.kind,
-                register.half_minutes,
-                lines.day,
-                lines.lesson_time,
-                lines.scheduled,
-                lines.hour_minutes,
-                lines.known_before,
-                lines.break_number,
-                lines.school_year,
-                todo.judged,
-                times.first,
-                register.enrolled_since,
-                clock.week_length,
-                opens,
-                lines.enrolled_since,
-                scheduled_before,
-                firings,
-                standing,
+                first, last, stretches, numbers, pupils, records, days, firings, standing
             )
             if counts[0] <= rows and counts[1] <= warned:
                 parts[first] = firings[: counts[0]], standing[: counts[1]]
@@ -152,7 +120,7 @@ def detect_signal(
     standing = np.concatenate([parts[first][1] for first in sorted(parts)])
     standing = standing[todo.stands[standing[:, 0]]]
     return SignalFindings(
-        rule,
+        todo.rule,
         todo.pupil[firings[:, 0]],
         firings[:, 1],
         firings[:, 2],
@@ -164,6 +132,54 @@ def detect_signal(
         standing[:, 1],
         standing[:, 2],
         standing[:, 3],
+    )
+
+
+def _rule_numbers(register: Register, rule: SignalRule, *, warnings: bool) -> RuleNumbers:
+    clock = clock_of(rule.window, register.lines)
+    warn_at = rule.warn_at if warnings and rule.warn_at else Fraction(0)
+    return RuleNumbers(
+        measure=_MEASURES[rule.measure],
+        whole_day=rule.day_absent is DayAbsent.WHOLE_DAY,
+        counts_kind=_counts_kind(rule),
+        clock=clock.times,
+        window=clock.span,
+        week_length=clock.week_length,
+        over=rule.threshold.numerator,
+        under=rule.threshold.denominator,
+        exceeds=rule.comparison is Comparison.EXCEEDS,
+        rearm=_REARMS[rule.rearm],
+        gap=rule.at_most_every or 0,
+        warn_over=warn_at.numerator,
+        warn_under=warn_at.denominator,
+    )
+
+
+def _arrays(register: Register, todo: Jobs) -> tuple[PupilArrays, RecordArrays, DayArrays]:
+    lines = register.lines
+    opens, scheduled_before = _share_tables(register, todo.rule)
+    return (
+        PupilArrays(
+            register.hour_scale,
+            register.record_first,
+            register.record_last,
+            register.times.first,
+            register.enrolled_since,
+        ),
+        RecordArrays(register.place, register.kind, register.half_minutes),
+        DayArrays(
+            lines.day,
+            lines.lesson_time,
+            lines.scheduled,
+            lines.hour_minutes,
+            lines.known_before,
+            lines.break_number,
+            lines.school_year,
+            lines.enrolled_since,
+            todo.judged,
+            opens,
+            scheduled_before,
+        ),
     )
 
 
