@@ -56,9 +56,9 @@ class Manifest:
         return sum(part.pupils for part in self.parts)
 
 
-def part_folder(store: Path, number: int) -> Path:
-    """The folder of a part."""
-    return store / f"part-{number:05d}"
+def part_file(store: Path, number: int, table: str) -> Path:
+    """The file of a table of a part."""
+    return store / f"part-{number:05d}" / f"{table}.parquet"
 
 
 def write_manifest(store: Path, manifest: Manifest, small: SmallTables) -> None:

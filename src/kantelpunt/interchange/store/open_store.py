@@ -2,20 +2,30 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pyarrow as pa
 
+from kantelpunt.absence.columns import (
+    AbsenceTable,
+    EnrolmentTable,
+    ExemptionTable,
+    QualificationTable,
+    ResidentTable,
+)
 from kantelpunt.absence.region import Region
 from kantelpunt.foundation.errors import InputRefused
 from kantelpunt.interchange.package.small_tables import SmallTables
 from kantelpunt.interchange.store.manifest import (
+    MANIFEST,
     Manifest,
     damaged,
-    part_folder,
+    part_file,
     read_manifest,
 )
 from kantelpunt.interchange.store.pupil_tables import read_table
-from kantelpunt.interchange.store.write_store import TABLES
+
+Table = TypeVar("Table")
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ def open_store(folder: Path) -> Store:
     lost = [
         str(path.relative_to(folder))
         for number, part in enumerate(manifest.parts)
-        for path in (part_folder(folder, number) / f"{name}.parquet" for name in part.rows)
+        for path in (part_file(folder, number, name) for name in part.rows)
         if not path.is_file()
     ]
     if lost:
@@ -57,27 +67,33 @@ def read_part(store: Store, number: int) -> Region:
     Raises:
         InputRefused: when a file is not what was written.
     """
-    folder = part_folder(store.folder, number)
-    rows = store.manifest.parts[number].rows
-    tables = {}
-    for name, kind in TABLES.items():
-        if name not in rows:
-            continue
-        path = folder / f"{name}.parquet"
-        try:
-            table = read_table(kind, path)
-        except (OSError, pa.ArrowException, ValueError) as error:
-            raise damaged(f"{folder.name}/{path.name}") from error
-        if len(table.line) != rows[name]:
-            raise damaged(f"{folder.name}/{path.name}")
-        tables[name] = table
     small = store.small
+    enrolments = _table(store, number, "enrolments", EnrolmentTable)
+    absences = _table(store, number, "absences", AbsenceTable)
+    if enrolments is None or absences is None:
+        raise damaged(MANIFEST)
     return Region(
-        schools=small.schools,
-        reasons=small.reasons,
-        schedule=small.schedule,
-        calendar=small.calendar,
-        protocols=small.protocols,
-        submissions=small.submissions,
-        **tables,
+        small.schools,
+        enrolments,
+        absences,
+        small.reasons,
+        small.schedule,
+        small.calendar,
+        small.protocols,
+        small.submissions,
+        _table(store, number, "residents", ResidentTable),
+        _table(store, number, "exemptions", ExemptionTable),
+        _table(store, number, "qualifications", QualificationTable),
     )
+
+
+def _table(store: Store, number: int, name: str, kind: type[Table]) -> Table | None:
+    """A table of a part; None where the region does not have it."""
+    rows = store.manifest.parts[number].rows
+    if name not in rows:
+        return None
+    path = part_file(store.folder, number, name)
+    try:
+        return read_table(kind, path, rows[name])
+    except (OSError, pa.ArrowException, ValueError) as error:
+        raise damaged(str(path.relative_to(store.folder))) from error

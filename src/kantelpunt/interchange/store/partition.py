@@ -1,7 +1,7 @@
 """A region divided over parts that hold whole pupils, with all rows of each."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -17,10 +17,12 @@ from kantelpunt.absence.columns import (
     ResidentTable,
 )
 from kantelpunt.absence.region import Region
+from kantelpunt.interchange.store.pupil_tables import column_names
 
 PupilTable = TypeVar(
     "PupilTable", AbsenceTable, EnrolmentTable, ResidentTable, ExemptionTable, QualificationTable
 )
+Table = TypeVar("Table")
 
 
 def parts_of(region: Region, pupils_per_part: int) -> Iterator[Region]:
@@ -82,16 +84,18 @@ def _split(
         yield from [None] * count
         return
     of_value = np.array([places[pupil] for pupil in table.pupil.values], dtype=np.int64)
-    part = (of_value * count // max(len(places), 1)).astype(np.int16)[table.pupil.codes]
+    of_value = of_value * count // max(len(places), 1)
+    part = of_value.astype(np.min_scalar_type(count))[table.pupil.codes]
     rows = np.argsort(part, kind="stable")
     bounds = np.searchsorted(part[rows], np.arange(count + 1))
     for number in range(count):
         yield _rows(table, rows[bounds[number] : bounds[number + 1]])
 
 
-def _rows(table: PupilTable, rows: Int64s) -> PupilTable:
-    columns = {field.name: getattr(table, field.name) for field in fields(table)}
-    return replace(table, **{name: _taken(column, rows) for name, column in columns.items()})
+def _rows(table: Table, rows: Int64s) -> Table:
+    kind = type(table)
+    columns = {name: getattr(table, name) for name in column_names(kind)}
+    return kind(**{name: _taken(column, rows) for name, column in columns.items()})
 
 
 def _taken(

@@ -30,7 +30,7 @@ _TEXTS = pa.dictionary(pa.int32(), pa.string())
 
 def write_table(table: object, path: Path) -> None:
     """Write a table of pupils (a dataclass of columns) as one Parquet file."""
-    columns = {name: getattr(table, name) for name in _names(type(table))}
+    columns = {name: getattr(table, name) for name in column_names(type(table))}
     pq.write_table(
         pa.table({name: _arrow(name, column) for name, column in columns.items()}),
         path,
@@ -42,22 +42,23 @@ def write_table(table: object, path: Path) -> None:
     )
 
 
-def read_table(kind: type[Table], path: Path) -> Table:
-    """Read back a table of pupils.
+def read_table(kind: type[Table], path: Path, rows: int) -> Table:
+    """Read back a table of pupils that has so many rows.
 
     Raises:
         OSError, pyarrow.ArrowException, ValueError: when the file is not what was written.
     """
-    names = _names(kind)
+    names = column_names(kind)
     found = pq.read_table(path, columns=list(names), partitioning=None, use_threads=True)
     wanted = pa.schema([(name, _TYPES.get(name, _TEXTS)) for name in names])
-    if not found.schema.equals(wanted):
-        raise ValueError(f"{path.name} has other columns than {', '.join(names)}")
+    if not found.schema.equals(wanted) or len(found) != rows:
+        raise ValueError(f"{path.name} has other columns or another number of rows")
     columns = found.unify_dictionaries().combine_chunks()
     return kind(**{name: _column(name, columns.column(name)) for name in names})
 
 
-def _names(kind: type) -> tuple[str, ...]:
+def column_names(kind: type) -> tuple[str, ...]:
+    """The columns of a table of pupils."""
     return tuple(field.name for field in fields(kind))
 
 

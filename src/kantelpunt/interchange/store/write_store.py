@@ -5,13 +5,6 @@ from pathlib import Path
 
 import numpy as np
 
-from kantelpunt.absence.columns import (
-    AbsenceTable,
-    EnrolmentTable,
-    ExemptionTable,
-    QualificationTable,
-    ResidentTable,
-)
 from kantelpunt.absence.region import Region
 from kantelpunt.absence.register import KeptDays, kept_days, load_register
 from kantelpunt.interchange.package.output_folder import whole_folder
@@ -21,20 +14,14 @@ from kantelpunt.interchange.store.manifest import (
     VERSION,
     Manifest,
     Part,
-    part_folder,
+    part_file,
     write_manifest,
 )
 from kantelpunt.interchange.store.partition import parts_of
 from kantelpunt.interchange.store.pupil_tables import write_table
 
 PUPILS_PER_PART = 100_000
-TABLES = {
-    "enrolments": EnrolmentTable,
-    "absences": AbsenceTable,
-    "residents": ResidentTable,
-    "exemptions": ExemptionTable,
-    "qualifications": QualificationTable,
-}
+TABLES = ("enrolments", "absences", "residents", "exemptions", "qualifications")
 
 
 def write_store(
@@ -67,7 +54,7 @@ def write_store(
         for small, block in blocks_of_one(blocks):
             shared = small
             for region in parts_of(block, pupils_per_part):
-                parts.append(_write_part(region, part_folder(folder, len(parts))))
+                parts.append(_write_part(region, folder, len(parts)))
                 own = kept_days(load_register(region, threads=threads))
                 kept = _over(kept, own)
                 if progress:
@@ -78,13 +65,14 @@ def write_store(
     return manifest
 
 
-def _write_part(region: Region, folder: Path) -> Part:
-    folder.mkdir()
+def _write_part(region: Region, store: Path, number: int) -> Part:
     rows = {}
     for name in TABLES:
         table = getattr(region, name)
         if table is not None:
-            write_table(table, folder / f"{name}.parquet")
+            path = part_file(store, number, name)
+            path.parent.mkdir(exist_ok=True)
+            write_table(table, path)
             rows[name] = len(table.line)
     return Part(len(np.unique(region.enrolments.pupil.codes)), rows)
 

@@ -1,0 +1,92 @@
+"""Work over the parts of a store on the workers of a Dask scheduler."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from kantelpunt.foundation.errors import KantelpuntError, Problem, refuse
+from kantelpunt.foundation.text import Text
+
+Task = TypeVar("Task")
+Found = TypeVar("Found")
+_SECONDS_TO_CONNECT = 20
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """What a worker refused, in a form that can be sent."""
+
+    kind: type[KantelpuntError]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Part(Generic[Task, Found]):
+    """The work on a part, such that a refusal comes back whole."""
+
+    work: Callable[[Task, int], Found]
+
+    def __call__(self, number: int, task: Task) -> Found | _Refused:
+        try:
+            return self.work(task, number)
+        except KantelpuntError as refused:
+            return _Refused(type(refused), refused.problems)
+
+
+def over_dask(
+    address: str,
+    work: Callable[[Task, int], Found],
+    task: Task,
+    parts: int,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Found]:
+    """What the work finds in each part, in the order of the parts.
+
+    Args:
+        address: of the scheduler, such as tcp://127.0.0.1:8786.
+        work: a function of a module, given the task and the number of a part.
+        task: sent once to every worker.
+        parts: how many parts there are.
+        progress: is told how many parts are done, and how many there are.
+
+    Raises:
+        InputRefused: when Dask is not installed or the scheduler does not answer.
+        KantelpuntError: what a worker refused.
+    """
+    try:
+        from distributed import Client, as_completed
+    except ImportError as error:
+        raise refuse("no-dask", _no_dask()) from error
+    try:
+        client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise refuse("no-scheduler", _no_scheduler(address)) from error
+    with client:
+        sent = client.scatter(task, broadcast=True, hash=False)
+        futures = client.map(_Part(work), range(parts), task=sent, pure=False)
+        places = {future.key: place for place, future in enumerate(futures)}
+        found: dict[int, Found] = {}
+        for future, result in as_completed(futures, with_results=True):
+            if isinstance(result, _Refused):
+                raise result.kind(result.problems)
+            found[places[future.key]] = result
+            future.release()
+            if progress:
+                progress(len(found), parts)
+    return [found[place] for place in range(parts)]
+
+
+def _no_dask() -> Text:
+    return Text(
+        "voor --scheduler is Dask nodig; installeer het met: pip install 'kantelpunt[scale]'",
+        "--scheduler needs Dask; install it with: pip install 'kantelpunt[scale]'",
+    )
+
+
+def _no_scheduler(address: str) -> Text:
+    return Text(
+        f"geen Dask-scheduler te bereiken op {address}; start er een met dask scheduler, of laat "
+        "--scheduler weg",
+        f"no Dask scheduler answers at {address}; start one with dask scheduler, or leave out "
+        "--scheduler",
+    )
