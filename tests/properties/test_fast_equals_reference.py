@@ -67,7 +67,7 @@ def fast_rows(region, assignment, until, threads=1):
     kept = sorted(
         int(region.absences.line[row])
         for row in range(len(region.absences))
-        if register.fate[row] == 0
+        if register.settled.fate[row] == 0
     )
     return sorted(rows), sorted(warned), kept
 

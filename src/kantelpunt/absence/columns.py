@@ -56,7 +56,7 @@ class Coded:
         return cls(np.asarray(codes, dtype=np.int32), tuple(places))
 
     def __getitem__(self, row: int) -> str:
-        return self.values[self.codes[row]]
+        return self.values[int(self.codes[row])]
 
     def __len__(self) -> int:
         return len(self.codes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -43,11 +44,7 @@ def segments(pupil: Int32s, pupils: int, schedule: Int32s, first: Int32s, last: 
     if not crossing.any():
         return _joined(pupil[order], pupils, schedule[order], first[order], last[order], rows[:0])
     crossed = np.isin(pupil[order], pupil[order][1:][crossing])
-    cut = [
-        piece
-        for own in _per_pupil(order[crossed], pupil)
-        for piece in _cut(own, first, last)
-    ]
+    cut = [piece for own in _per_pupil(order[crossed], pupil) for piece in _cut(own, first, last)]
     row_of = np.concatenate([order[~crossed], np.array([p[0] for p in cut], dtype=np.int64)])
     begins = np.concatenate([first[order[~crossed]], np.array([p[1] for p in cut], dtype=np.int32)])
     ends = np.concatenate([last[order[~crossed]], np.array([p[2] for p in cut], dtype=np.int32)])
@@ -78,7 +75,7 @@ def _per_pupil(order: Int64s, pupil: Int32s) -> Iterator[Int64s]:
 def _cut(rows: Int64s, first: Int32s, last: Int32s) -> Iterator[tuple[int, int, int]]:
     """Pieces (row, first day, last day) of one pupil's enrolments, which stand by first day."""
     edges = sorted({int(first[row]) for row in rows} | {int(last[row]) + 1 for row in rows})
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         running = [row for row in rows if first[row] <= begin and last[row] >= end - 1]
         if running:
             yield int(running[-1]), begin, end - 1

@@ -33,7 +33,7 @@ class School:
 
 @dataclass(frozen=True)
 class ReasonRow:
-    """What a school's reason code means; an empty school speaks for every school without its own."""
+    """What a reason code means at a school; an empty school: at every one without its own."""
 
     school: str
     code: str

@@ -1,8 +1,9 @@
 """Rows that cannot be placed are parked and shown, never guessed; enrolments go first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,16 @@ from kantelpunt.absence.region import Region
 
 PARKED = 9
 NOWHERE = -1
+
+
+class _AtSchool(Protocol):
+    """A row of a small file that names a school."""
+
+    @property
+    def school(self) -> str: ...
+
+    @property
+    def line(self) -> int: ...
 
 
 class ParkedFor(StrEnum):
@@ -75,8 +86,13 @@ def park(region: Region) -> Parking:
     causes, school, pupil, kind = _absences(region, schools, pupils)
     is_parked = np.zeros(len(region.absences), dtype=bool)
     parked = list(_small_files(region, schools))
-    parked += _listed("pupils.csv", ParkedFor.UNKNOWN_SCHOOL, ~kept, region.enrolments.line,
-                      region.enrolments.school)
+    parked += _listed(
+        "pupils.csv",
+        ParkedFor.UNKNOWN_SCHOOL,
+        ~kept,
+        region.enrolments.line,
+        region.enrolments.school,
+    )
     for cause, (rows, column) in causes.items():
         parked += _listed("absences.csv", cause, rows & ~is_parked, region.absences.line, column)
         is_parked |= rows
@@ -94,9 +110,7 @@ def park(region: Region) -> Parking:
 
 def _absences(
     region: Region, schools: dict[str, int], pupils: Sequence[str]
-) -> tuple[
-    dict[ParkedFor, tuple[NDArray[np.bool_], Coded]], Int32s, Int32s, NDArray[np.int8]
-]:
+) -> tuple[dict[ParkedFor, tuple[NDArray[np.bool_], Coded]], Int32s, Int32s, NDArray[np.int8]]:
     table = region.absences
     school = _places(table.school, schools)
     pupil = _places(table.pupil, {name: place for place, name in enumerate(pupils)})
@@ -128,12 +142,12 @@ def _listed(
     found = np.flatnonzero(rows)
     if len(found):
         lines = tuple(int(number) for number in line[found])
-        yield Parked(file, cause, lines, tuple(given[row] for row in found))
+        yield Parked(file, cause, lines, tuple(given[row] for row in found.tolist()))
 
 
 def _small_files(region: Region, schools: dict[str, int]) -> Iterable[Parked]:
     """Rows of the other files at a school that is not known; an empty school is every school."""
-    files = {
+    files: Mapping[str, Sequence[_AtSchool]] = {
         "reasons.csv": region.reasons,
         "schedule.csv": region.schedule,
         "calendar.csv": region.calendar,

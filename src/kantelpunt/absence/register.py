@@ -1,20 +1,19 @@
 """The register: a region's registrations, settled and ready to be measured."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kantelpunt.absence import settling_pass as fates
 from kantelpunt.absence.columns import Int32s, Int64s, day_number, day_of
 from kantelpunt.absence.enrolment_segments import Segments, segments
-from kantelpunt.absence.entities import School
 from kantelpunt.absence.open_days import changed_openness, open_days
-from kantelpunt.absence.parking import Parked, Parking, park
+from kantelpunt.absence.parking import Parked, park
 from kantelpunt.absence.region import Region
+from kantelpunt.absence.settling import Settled, settle
+from kantelpunt.absence.settling_pass import KEPT, NO_LESSONS
 from kantelpunt.absence.timelines import (
     DayTable,
     PupilTimes,
@@ -47,15 +46,10 @@ class Register:
         enrolled_since: per pupil its first enrolled day; for a pupil with several segments the
             timeline tells it, and here stands the earliest number there is.
         hour_scale: per pupil a number of half minutes that every hour of its schools divides.
-        record_first: per pupil the place of its first record in the four arrays below.
-        record_last: per pupil one past its last.
-        place: per record its lesson day, a place in the timelines' arrays; ascending per pupil.
-        kind: per record its category and authorised or not (meanings.kind_number).
-        half_minutes: per record its length.
-        row: per record its row in the region's absences.
-        fate: per row of the region's absences what became of it (settling_pass), or PARKED.
+        settled: the registrations, per pupil and by day, and what became of each row.
         parked: rows of any file that were parked.
         overlapping: rows of `pupils.csv` that a later enrolment goes before.
+        first_day: the first day that is computed; None without a kept record.
         last_day: the last day looked at; None without a kept record.
     """
 
@@ -65,13 +59,7 @@ class Register:
     times: PupilTimes
     enrolled_since: Int32s
     hour_scale: Int64s
-    record_first: Int64s
-    record_last: Int64s
-    place: Int32s
-    kind: NDArray[np.uint8]
-    half_minutes: Int32s
-    row: Int32s
-    fate: NDArray[np.int8]
+    settled: Settled
     parked: tuple[Parked, ...]
     overlapping: Int64s
     first_day: date | None
@@ -80,7 +68,7 @@ class Register:
     @property
     def records(self) -> int:
         """How many registrations count."""
-        return int((self.record_last - self.record_first).sum())
+        return int((self.settled.last - self.settled.first).sum())
 
 
 @dataclass(frozen=True)
@@ -93,11 +81,7 @@ class KeptDays:
 
 def kept_days(register: Register) -> KeptDays | None:
     """The first and last day with a registration that counts; None when there is none."""
-    kept = np.flatnonzero(register.fate == fates.KEPT)
-    if not len(kept):
-        return None
-    days = register.region.absences.day[kept]
-    return KeptDays(day_of(days.min()), day_of(days.max()))
+    return _extent(register.region, register.settled.fate)
 
 
 def load_register(
@@ -133,42 +117,32 @@ def load_register(
     hours = np.array([minutes_an_hour(school) for school in region.schools], dtype=np.int16)
     lines, timeline = build_timelines(table, schedules, hours, parts)
     whole = pupil_times(lines, timeline, parts, table.first, table.last)
-    settled = _settle(region, parking, parts, schedules, lines, whole, threads)
-    fate = settled["fate"]
-    _refuse_uncovered(region, fate, table)
-    found = KeptDays(*_extent(region.absences.day[fate == fates.KEPT])) if (
-        fate == fates.KEPT
-    ).any() else None
-    span = kept or found
-    first_day, last_day = _judged_span(region, span, until)
+    settled = settle(region, parking, parts, schedules.school, lines, whole, threads)
+    _refuse_uncovered(region, settled.fate, table)
+    first_day, last_day = _judged_span(region, kept or _extent(region, settled.fate), until)
     times = (
         pupil_times(lines, timeline, parts, day_number(first_day), day_number(last_day))
         if first_day and last_day
         else PupilTimes(whole.first, whole.first - 1, timeline)
     )
     return Register(
-        region=region,
-        pupils=parking.pupils,
-        lines=lines,
-        times=times,
-        enrolled_since=_enrolled_since(parts),
-        hour_scale=_hour_scale(parts, schedules, hours),
-        record_first=settled["start"][:-1],
-        record_last=settled["start"][:-1] + settled["kept"],
-        place=settled["place"],
-        kind=settled["kind"],
-        half_minutes=settled["length"],
-        row=settled["rows"],
-        fate=fate,
-        parked=parking.parked,
-        overlapping=parts.overlapping,
-        first_day=first_day,
-        last_day=last_day,
+        region,
+        parking.pupils,
+        lines,
+        times,
+        _enrolled_since(parts),
+        _hour_scale(parts, schedules, hours),
+        settled,
+        parking.parked,
+        parts.overlapping,
+        first_day,
+        last_day,
     )
 
 
-def _extent(days: Int32s) -> tuple[date, date]:
-    return day_of(days.min()), day_of(days.max())
+def _extent(region: Region, fate: NDArray[np.int8]) -> KeptDays | None:
+    kept = region.absences.day[fate == KEPT]
+    return KeptDays(day_of(kept.min()), day_of(kept.max())) if len(kept) else None
 
 
 def _judged_span(
@@ -198,7 +172,7 @@ def _day_table(
     wanted = [day_of(days.min()), day_of(days.max())] if len(days) else []
     wanted += [kept.first, kept.last] if kept else []
     wanted += [until] if until else []
-    years = [year for year in _covered_years(region, wanted)] if wanted else []
+    years = _covered_years(region, wanted) if wanted else []
     if not years:
         first, last = date(2020, 8, 1), date(2020, 8, 1)
     else:
@@ -227,7 +201,7 @@ def _refuse_uncovered(region: Region, fate: NDArray[np.int8], table: DayTable) -
     """A registration on a day of which nobody knows whether it is a vacation is never dropped."""
     absences = region.absences
     outside = (absences.day < table.first) | (absences.day > table.last)
-    for row in np.flatnonzero(outside & (fate == fates.NO_LESSONS)):
+    for row in np.flatnonzero(outside & (fate == NO_LESSONS)).tolist():
         day = day_of(absences.day[row])
         own = changed_openness(absences.school[row], day, region.calendar)
         if day.weekday() < 5 if own is None else own:
@@ -253,62 +227,3 @@ def _hour_scale(parts: Segments, schedules: WeekSchedules, hours: NDArray[np.int
         own = hours[school[parts.start[pupil] : parts.start[pupil + 1]]].astype(np.int64)
         scale[pupil] *= np.lcm.reduce(np.unique(own))
     return scale
-
-
-def _settle(
-    region: Region,
-    parking: Parking,
-    parts: Segments,
-    schedules: WeekSchedules,
-    lines: Timelines,
-    whole: PupilTimes,
-    threads: int,
-) -> dict[str, NDArray[np.generic]]:
-    absences = region.absences
-    pupils = len(parking.pupils)
-    start, rows = fates.order_by_pupil(parking.absence_pupil, pupils)
-    schools = region.schools
-    noon = np.array(
-        [
-            school.day_minutes or 0
-            if school.morning_minutes is None
-            else HALF_MINUTES * school.morning_minutes
-            for school in schools
-        ],
-        dtype=np.int32,
-    )
-    out = {
-        "start": start,
-        "rows": rows,
-        "fate": parking.absence_fate,
-        "kept": np.zeros(pupils, dtype=np.int64),
-        "place": np.empty(len(rows), dtype=np.int32),
-        "kind": np.empty(len(rows), dtype=np.uint8),
-        "length": np.empty(len(rows), dtype=np.int32),
-    }
-
-    def part(first: int, last: int) -> None:
-        fates.settle(
-            first, last, start, rows,
-            parking.absence_school, absences.day, absences.lesson, absences.minutes,
-            absences.reason.codes, parking.absence_kind,
-            parts.start, schedules.school[parts.schedule], parts.first, parts.last,
-            whole.first, whole.last, lines.day, lines.scheduled, lines.known,
-            np.array([school.sector.counts_lessons for school in schools]),
-            np.array([school.lesson_minutes or 0 for school in schools], dtype=np.int32),
-            noon,
-            out["fate"], out["kept"], out["place"], out["kind"], out["length"],
-        )
-
-    in_parts(part, pupils, threads)
-    return out
-
-
-def in_parts(work: Callable[[int, int], None], count: int, threads: int) -> None:
-    """Do work over 0..count in as many even stretches as there are threads."""
-    bounds = [count * number // threads for number in range(threads + 1)]
-    if threads == 1:
-        work(0, count)
-        return
-    with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(work, bounds[:-1], bounds[1:]))

@@ -86,12 +86,33 @@ def _half_minutes(lesson, minutes, scheduled, counts_lessons, lesson_minutes, no
 
 @njit(cache=True, nogil=True)
 def settle(
-    first_pupil, last_pupil, start, rows,
-    school, day, lesson, minutes, reason, kind,
-    segment_start, segment_school, segment_first, segment_last,
-    line_first, line_last, line_day, line_scheduled, line_known,
-    counts_lessons, lesson_minutes, noon,
-    fate, kept, place_of, kind_of, length_of,
+    first_pupil,
+    last_pupil,
+    start,
+    rows,
+    school,
+    day,
+    lesson,
+    minutes,
+    reason,
+    kind,
+    segment_start,
+    segment_school,
+    segment_first,
+    segment_last,
+    line_first,
+    line_last,
+    line_day,
+    line_scheduled,
+    line_known,
+    counts_lessons,
+    lesson_minutes,
+    noon,
+    fate,
+    kept,
+    place_of,
+    kind_of,
+    length_of,
 ):
     """Settle the registrations of a stretch of pupils.
 
@@ -146,8 +167,12 @@ def settle(
                 continue
             of = school[row]
             length = _half_minutes(
-                lesson[row], minutes[row], line_scheduled[place],
-                counts_lessons[of], lesson_minutes[of], noon[of],
+                lesson[row],
+                minutes[row],
+                line_scheduled[place],
+                counts_lessons[of],
+                lesson_minutes[of],
+                noon[of],
             )
             if length < 0:
                 fate[row] = NOTHING_LEFT

@@ -37,7 +37,16 @@ def _school_years(first_day, days):
 
 @njit(cache=True, nogil=True)
 def fill_timelines(
-    first_day, scheduled, school, hour_minutes, submitted_until, shared, bounds, schedule, begin, end
+    first_day,
+    scheduled,
+    school,
+    hour_minutes,
+    submitted_until,
+    shared,
+    bounds,
+    schedule,
+    begin,
+    end,
 ):
     """Lay out every timeline day by day.
 
@@ -99,6 +108,15 @@ def fill_timelines(
                 enrolled_since[place] = since
                 place += 1
     return (
-        start, day_of, lesson_time, minutes, hour, school_of, known, known_before, break_number,
-        school_year, enrolled_since,
+        start,
+        day_of,
+        lesson_time,
+        minutes,
+        hour,
+        school_of,
+        known,
+        known_before,
+        break_number,
+        school_year,
+        enrolled_since,
     )

@@ -28,7 +28,7 @@ class DayTable:
     @property
     def last(self) -> int:
         """Day number of the last day of the table."""
-        return self.first + self.scheduled.shape[1] - 1
+        return self.first + int(self.scheduled.shape[1]) - 1
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,7 @@ def build_timelines(
     pieces: list[slice] = []
     for pupil in moved:
         own = slice(parts.start[pupil], parts.start[pupil + 1])
-        key = (
-            parts.schedule[own].tobytes(), parts.first[own].tobytes(), parts.last[own].tobytes()
-        )
+        key = (parts.schedule[own].tobytes(), parts.first[own].tobytes(), parts.last[own].tobytes())
         if key not in histories:
             histories[key] = pairs + len(pieces)
             pieces.append(own)

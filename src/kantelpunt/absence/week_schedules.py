@@ -77,7 +77,8 @@ def _week(
         HALF_MINUTES
         * _minutes(
             school,
-            changes.get((school.school, group, weekday)) or changes.get((school.school, "", weekday)),
+            changes.get((school.school, group, weekday))
+            or changes.get((school.school, "", weekday)),
         )
         for weekday in range(1, WEEKDAYS + 1)
     )
@@ -85,7 +86,8 @@ def _week(
 
 def _minutes(school: School, change: ScheduleRow | None) -> int:
     if school.sector.counts_lessons:
-        lessons = school.lessons_per_day if change is None or change.lessons is None else change.lessons
+        own = None if change is None else change.lessons
+        lessons = school.lessons_per_day if own is None else own
         return (lessons or 0) * (school.lesson_minutes or 0)
     minutes = school.day_minutes if change is None or change.minutes is None else change.minutes
     return minutes or 0

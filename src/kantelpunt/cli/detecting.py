@@ -36,14 +36,20 @@ class Form(StrEnum):
 
 def detect(
     context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="Regiomap. / Region.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="FOLDER", help="Regiomap. / Region.")
+    ] = None,
     protocol: Protocol = None,
     until: Until = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="FILE", help="Bestand in plaats van scherm. / Write here."),
+        typer.Option(
+            "--output", metavar="FILE", help="Bestand in plaats van scherm. / Write here."
+        ),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="csv, of json met onderbouwing.")] = Form.CSV,
+    form: Annotated[
+        Form, typer.Option("--format", help="csv, of json met onderbouwing.")
+    ] = Form.CSV,
     store: Annotated[
         Path | None,
         typer.Option("--store", metavar="PATH", help="Parquet-opslag. / Parquet store."),

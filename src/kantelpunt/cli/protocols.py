@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kantelpunt.cli.session import Policy, Session
-from kantelpunt.foundation.errors import ExitStatus, InputRefused
+from kantelpunt.foundation.errors import ExitStatus, InputRefused, Problem
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.interchange.policy_files import (
@@ -61,8 +61,9 @@ def check(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[ID ...]", help="Id's of paden; geen: alle.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON. / As JSON.")] = False,
     policy: Policy = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Als JSON. / As JSON.")] = False,
 ) -> None:
     """Controleer protocollen. / Check protocols.
 
@@ -72,7 +73,8 @@ def check(
     versions = _all_read(names or [], policy)
     found = {version: faults(version) for version in versions}
     if as_json:
-        typer.echo(json.dumps([_told(*pair) for pair in found.items()], ensure_ascii=False, indent=1))
+        told = [_told(*pair) for pair in found.items()]
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         typer.echo("\n".join(_lines(found, session.language)))
     if any(found.values()):
@@ -81,7 +83,8 @@ def check(
 
 def _all_read(names: list[str], policy: Path | None) -> list[ProtocolVersion]:
     """Every file, or every mistake in every file."""
-    versions, problems = [], []
+    versions: list[ProtocolVersion] = []
+    problems: list[Problem] = []
     for path, first in protocol_files(names, policy):
         try:
             versions.append(read_protocol_file(path, first))

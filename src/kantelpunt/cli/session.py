@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Language, Text
@@ -51,7 +51,7 @@ class Steps:
 
     session: Session
     progress: Progress
-    task: int
+    task: TaskID
     begun: bool = False
 
     def begin(self, text: Text) -> None:

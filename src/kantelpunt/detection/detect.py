@@ -8,7 +8,8 @@ import numpy as np
 
 from kantelpunt.absence.columns import Int64s
 from kantelpunt.absence.meanings import CATEGORIES, kind_of
-from kantelpunt.absence.register import Register, in_parts
+from kantelpunt.absence.register import Register
+from kantelpunt.absence.settling import in_parts
 from kantelpunt.detection import contribution_pass as adds
 from kantelpunt.detection import firing_pass
 from kantelpunt.detection.assignment import Assignment
@@ -161,12 +162,12 @@ def _arrays(register: Register, todo: Jobs) -> tuple[PupilArrays, RecordArrays, 
     return (
         PupilArrays(
             register.hour_scale,
-            register.record_first,
-            register.record_last,
+            register.settled.first,
+            register.settled.last,
             register.times.first,
             register.enrolled_since,
         ),
-        RecordArrays(register.place, register.kind, register.half_minutes),
+        RecordArrays(register.settled.place, register.settled.kind, register.settled.half_minutes),
         DayArrays(
             lines.day,
             lines.lesson_time,

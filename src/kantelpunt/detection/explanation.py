@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kantelpunt.protocol import words
 from kantelpunt.foundation.numbers import plain
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
+from kantelpunt.protocol import words
 from kantelpunt.protocol.fired_signals import CountedRecord, Receipt, StandingWarning
 from kantelpunt.protocol.model import Signal
 from kantelpunt.protocol.reader import ProtocolVersion

@@ -77,7 +77,7 @@ def _walk(
 ):  # fmt: skip
     """Walk through one stretch; how many firings and warnings there are after it."""
     measure = rule.measure
-    is_run = measure == RUN_DAYS or measure == RUN_WEEKS
+    is_run = measure in (RUN_DAYS, RUN_WEEKS)
     value, beneath = np.int64(0), np.int64(1)
     if measure == RUN_WEEKS:
         beneath = np.int64(7)

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int32s, Int64s, day_number
 from kantelpunt.absence.register import Register
 from kantelpunt.detection.assignment import Assignment
+from kantelpunt.detection.stretches_pass import NO_RULE, stretches
 from kantelpunt.protocol.signal_rules import SignalRule
-
-NO_RULE = -1
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def _jobs_of_signal(register: Register, in_force: _InForce, signal: str) -> Iter
             last_rule[some] == 0,
         )
         return
-    pupil, first, last, of = _stretches(which, times.first, times.last)
+    pupil, first, last, of = stretches(which, times.first, times.last)
     for number, rule in enumerate(different):
         mine = of == number
         yield Jobs(
@@ -107,31 +105,3 @@ def _jobs_of_signal(register: Register, in_force: _InForce, signal: str) -> Iter
             known & (which == number),
             (last_rule[pupil[mine]] == number) & (last[mine] == times.last[pupil[mine]]),
         )
-
-
-@njit(cache=True, nogil=True)
-def _stretches(which, first, last):
-    """Where another definition begins, counts start anew."""
-    pupils = []
-    firsts = []
-    lasts = []
-    rules = []
-    for pupil in range(len(first)):
-        current = NO_RULE
-        for day in range(first[pupil], last[pupil] + 1):
-            if which[day] == NO_RULE or which[day] == current:
-                continue
-            if current != NO_RULE:
-                lasts.append(day - 1)
-            pupils.append(pupil)
-            firsts.append(first[pupil] if current == NO_RULE else day)
-            rules.append(which[day])
-            current = which[day]
-        if current != NO_RULE:
-            lasts.append(last[pupil])
-    return (
-        np.array(pupils, dtype=np.int64),
-        np.array(firsts, dtype=np.int64),
-        np.array(lasts, dtype=np.int64),
-        np.array(rules, dtype=np.int64),
-    )

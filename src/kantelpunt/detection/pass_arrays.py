@@ -48,8 +48,9 @@ class RuleNumbers(NamedTuple):
 
 
 class PupilArrays(NamedTuple):
-    """Per pupil: parts of an hour, its records (the last not included), its first lesson day and
-    since when it is enrolled.
+    """Per pupil parts of an hour, its records, its first lesson day, since when it is enrolled.
+
+    The last record does not count.
     """
 
     scale: Int64s

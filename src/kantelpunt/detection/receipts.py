@@ -80,22 +80,24 @@ def _day_after(register: Register, counted: int) -> date:
 def _records(
     register: Register, pupil: int, rule: SignalRule, first: int, last: int
 ) -> Iterator[CountedRecord]:
-    begin, end = register.record_first[pupil], register.record_last[pupil]
-    places = register.place[begin:end]
+    settled, absences = register.settled, register.region.absences
+    begin, end = settled.first[pupil], settled.last[pupil]
+    places = settled.place[begin:end]
     inside = np.flatnonzero((places >= first) & (places <= last)) + begin
     counted = [number for number in inside.tolist() if _counts(register, rule, number)]
     if rule.measure.judges_days and rule.day_absent is DayAbsent.WHOLE_DAY:
         counted = [number for number in counted if _is_whole(register, counted, number)]
     rows = sorted(
-        (int(register.place[number]), int(register.row[number]), number) for number in counted
+        (int(register.settled.place[number]), int(register.settled.row[number]), number)
+        for number in counted
     )
     for _, row, number in rows:
         absences = register.region.absences
-        category, authorised = kind_of(int(register.kind[number]))
+        category, authorised = kind_of(int(register.settled.kind[number]))
         yield CountedRecord(
             day_of(absences.day[row]),
             _lesson(int(absences.lesson[row])),
-            Fraction(int(register.half_minutes[number]), HALF_MINUTES),
+            Fraction(int(register.settled.half_minutes[number]), HALF_MINUTES),
             absences.reason[row],
             category,
             authorised,
@@ -104,18 +106,20 @@ def _records(
 
 
 def _counts(register: Register, rule: SignalRule, number: int) -> bool:
-    category, authorised = kind_of(int(register.kind[number]))
+    category, authorised = kind_of(int(register.settled.kind[number]))
     if not rule.of.lets_through(category, authorised=authorised):
         return False
     if rule.measure is Measure.TIMES:
         return True
-    return category is not Category.LATE and bool(register.half_minutes[number] > 0)
+    return category is not Category.LATE and bool(register.settled.half_minutes[number] > 0)
 
 
 def _is_whole(register: Register, counted: list[int], number: int) -> bool:
-    place = register.place[number]
+    place = register.settled.place[number]
     missed = sum(
-        int(register.half_minutes[other]) for other in counted if register.place[other] == place
+        int(register.settled.half_minutes[other])
+        for other in counted
+        if register.settled.place[other] == place
     )
     return missed >= int(register.lines.scheduled[place])
 

@@ -86,14 +86,15 @@ def signal_rows(register: Register, findings: Sequence[SignalFindings]) -> Signa
     finding = np.concatenate([np.arange(0), *(np.arange(count) for count in counts)])
     pupil = _joined([found.pupil for found in findings])
     fired = lines.day[_joined([found.fired for found in findings])]
-    order = sorted(
-        range(len(rule)),
-        key=lambda row: (
-            fired[row],
-            register.pupils[pupil[row]],
-            findings[rule[row]].rule.signal,
-        ),
+    keys = list(
+        zip(
+            fired.tolist(),
+            (register.pupils[number] for number in pupil.tolist()),
+            (findings[number].rule.signal for number in rule.tolist()),
+            strict=True,
+        )
     )
+    order = sorted(range(len(keys)), key=keys.__getitem__)
     places = np.array(order, dtype=np.int64)
     school = lines.school[_joined([found.fired for found in findings])]
     return SignalRows(

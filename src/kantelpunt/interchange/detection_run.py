@@ -73,7 +73,7 @@ class DetectionRun:
     def counts(self) -> dict[str, int]:
         """What was read, what became of it, and what was found."""
         region = self.register.region
-        kinds = {}
+        kinds: dict[str, int] = {}
         for tally in self.aside:
             kinds[tally.kind] = kinds.get(tally.kind, 0) + tally.count
         return {

@@ -88,6 +88,6 @@ def _places(parked: Parked) -> tuple[Place, ...]:
 
 def _not_counted(register: Register) -> Iterator[Tally]:
     for fate, (kind, text) in _FATES.items():
-        lines = register.region.absences.line[register.fate == fate]
+        lines = register.region.absences.line[register.settled.fate == fate]
         if len(lines):
             yield Tally(kind, text, tuple(Place("absences.csv", int(line)) for line in lines))

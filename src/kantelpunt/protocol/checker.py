@@ -57,5 +57,7 @@ def _reads_what_is_not_there(signal: Signal, known: set[str]) -> Iterator[Fault]
                     f'"{place}" wijst een signaal aan dat er niet is',
                     f'"{place}" points at a signal that is not there',
                 ),
-                Text("schrijf signals.<id> van dit protocol", "write signals.<id> of this protocol"),
+                Text(
+                    "schrijf signals.<id> van dit protocol", "write signals.<id> of this protocol"
+                ),
             )

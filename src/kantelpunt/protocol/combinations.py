@@ -18,7 +18,7 @@ def combination_mistakes(placed: PlacedYaml) -> list[Problem]:
     content = placed.content if isinstance(placed.content, dict) else {}
     sources = content.get("sources")
     known = list(sources) if isinstance(sources, dict) else []
-    problems = []
+    problems: list[Problem] = []
     seen: set[Plain] = set()
     for path, signal in _signals(content):
         problems += _double_id(signal, seen, placed, path)

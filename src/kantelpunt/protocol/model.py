@@ -130,7 +130,9 @@ class Signal(Closed):
     absent: DayAbsent | None = Field(
         None, description="When a day counts as absent: whole_day, or any_part of it."
     )
-    of: Counted = Field(default_factory=Counted, description="Which registrations count.")
+    of: Counted = Field(
+        default=Counted(category=None, authorised="any"), description="Which registrations count."
+    )
     window: WrittenWindow | None = Field(
         None, description="The stretch of time in which is counted: N lesson_weeks, N weeks, ..."
     )
@@ -143,7 +145,9 @@ class Signal(Closed):
     warn_at: WrittenShare | None = Field(
         None, description="Warn from this share of the threshold: 75%."
     )
-    local: bool = Field(False, description="Local custom, not the law; a region may change it.")
+    local: bool = Field(
+        default=False, description="Local custom, not the law; a region may change it."
+    )
     source: Clause = Field(description="The text on which this signal rests.")
     reading: Reading | None = None
 

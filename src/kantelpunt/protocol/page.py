@@ -28,9 +28,7 @@ def _lines(version: ProtocolVersion, language: Language) -> Iterator[str]:
         f"Protocol {version.id}, in force from {since.en}, for {sectors}.",
     )
     yield from _wrapped(told.in_(language))
-    yield from _wrapped(protocol.summary_en, "In English: ") if language is Language.NL else _wrapped(
-        protocol.summary_en
-    )
+    yield from _wrapped(protocol.summary_en, "In English: " if language is Language.NL else "")
     yield ""
     yield Text("Wanneer is verzuim een signaal?", "When is absence a signal?").in_(language)
     for number, signal in enumerate(protocol.signals, start=1):
@@ -78,9 +76,7 @@ _AGAIN = {
     Rearm.RESTART: Text(
         "Na het signaal begint het tellen opnieuw.", "After the signal counting starts anew."
     ),
-    Rearm.SCHOOL_YEAR: Text(
-        "Gaat eens per schooljaar af.", "Fires once in a school year."
-    ),
+    Rearm.SCHOOL_YEAR: Text("Gaat eens per schooljaar af.", "Fires once in a school year."),
 }
 
 
@@ -98,6 +94,4 @@ def _grounds(signal: Signal, version: ProtocolVersion) -> Iterator[Text]:
 
 
 def _wrapped(text: str, first: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first)
-    )
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first))

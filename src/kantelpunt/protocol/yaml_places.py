@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from kantelpunt.foundation.errors import InputRefused, Place, Problem
 from kantelpunt.foundation.text import Text
@@ -71,7 +71,7 @@ def _plain(node: Node, path: Path, placed: PlacedYaml) -> Plain:
             placed.keys[(*path, number)] = _place(item, placed.file, (*path, number))
             items.append(_plain(item, (*path, number), placed))
         return items
-    return _scalar(node)
+    return _scalar(str(node.tag), str(node.value))
 
 
 def _mapping(node: MappingNode, path: Path, placed: PlacedYaml) -> Plain:
@@ -88,9 +88,8 @@ def _mapping(node: MappingNode, path: Path, placed: PlacedYaml) -> Plain:
     return content
 
 
-def _scalar(node: ScalarNode) -> Plain:
-    written = str(node.value)
-    match str(node.tag).removeprefix(_TAG):
+def _scalar(tag: str, written: str) -> Plain:
+    match tag.removeprefix(_TAG):
         case "null":
             return None
         case "bool":

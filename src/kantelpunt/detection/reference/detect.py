@@ -71,7 +71,8 @@ def reference_detect(
     require_covered(
         [school.holiday_region for school in region.schools], first_year, SchoolYear.of(last)
     )
-    firings, warnings = [], []
+    firings: list[Firing] = []
+    warnings: list[StandingWarning] = []
     for pupil, enrolments in by_pupil.items():
         own = sorted((r for r in records if r.pupil == pupil and r.day <= last), key=record_order)
         days = pupil_days(region, enrolments, first_year.first, last)
@@ -89,7 +90,7 @@ def _judge_pupil(
     days: PupilDays, records: Sequence[KeptRecord], assignment: Assignment
 ) -> tuple[list[Firing], list[StandingWarning]]:
     states: dict[str, _State] = {}
-    firings = []
+    firings: list[Firing] = []
     judging: set[str] = set()
     for place, day in enumerate(days.days):
         version = assignment.version_on(day.school, day.day)

@@ -126,7 +126,7 @@ def _scheduled(region: Region, school: School, group: str, day: date) -> Fractio
     ]
     own = [row for row in rows if row.group == group]
     shared = [row for row in rows if row.group == ""]
-    row = (own or shared or [None])[0]
+    row = next(iter(own or shared), None)
     if school.sector.counts_lessons:
         lessons = school.lessons_per_day if row is None or row.lessons is None else row.lessons
         return Fraction((lessons or 0) * (school.lesson_minutes or 0))
