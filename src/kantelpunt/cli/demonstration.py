@@ -3,12 +3,13 @@
 from collections import Counter
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.cli.session import Session
-from kantelpunt.detection.explanation import explained, signal_name
+from kantelpunt.detection.explanation import explained
 from kantelpunt.foresight.generated.regions import RegionSpec, generated_region
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.detection_run import DetectionRun, run_detection
@@ -61,12 +62,14 @@ def demonstrate(session: Session, output: Path) -> None:
 def _table(session: Session, run: DetectionRun) -> Table:
     """Signals per school and kind, schools in the order of their number."""
     title = Text("Signalen per school", "Signals per school").in_(session.language)
-    table = Table(title=title, title_justify="left", title_style="bold", padding=(0, 1))
-    table.add_column(Text("School", "School").in_(session.language), overflow="fold")
-    table.add_column(Text("Leer-\nlingen", "Pupils").in_(session.language), justify="right")
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )
+    table.add_column(Text("School", "School").in_(session.language), no_wrap=True)
+    table.add_column(Text("leer-\nlingen", "pupils").in_(session.language), justify="right")
     (version,) = run.assignment.shelf.of_protocol(PROTOCOL)
     for signal in version.protocol.signals:
-        table.add_column(signal_name(signal).in_(session.language), justify="right")
+        table.add_column(signal.id.replace("-", "-\n"), justify="right", no_wrap=True)
     per_school = Counter(
         (school, run.rows.rules[rule].signal)
         for school, rule in zip(run.rows.school, run.rows.rule.tolist(), strict=True)
@@ -78,7 +81,7 @@ def _table(session: Session, run: DetectionRun) -> Table:
     )
     for school in sorted(run.register.region.schools, key=lambda one: one.school):
         numbers = [per_school[school.school, signal] for signal in signals]
-        name = f"{school.school} {school.name} ({school.sector}, {school.holiday_region})"
+        name = f"{school.school}  {school.sector}, {school.holiday_region}"
         table.add_row(name, str(enrolled[school.school]), *(str(number) for number in numbers))
     totals = [sum(per_school[key] for key in per_school if key[1] == signal) for signal in signals]
     table.add_section()

@@ -127,7 +127,12 @@ def explain(
     ]
     blocks = [explained(receipt, session.language) for receipt in receipts]
     blocks += [
-        explained_warning(warning, _name(run, warning.rule.signal), session.language)
+        explained_warning(
+            warning,
+            _name(run, warning.rule.signal),
+            session.language,
+            in_lessons=run.counts_lessons(pupil),
+        )
         for warning in run.warnings()
         if warning.pupil == pupil and signal in (None, warning.rule.signal)
     ]

@@ -1,5 +1,6 @@
 """A receipt told to people: the sentence, the registrations, the window, the text it rests on."""
 
+import textwrap
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -12,27 +13,40 @@ from kantelpunt.protocol.model import Signal
 from kantelpunt.protocol.reader import ProtocolVersion
 
 MOST_RECORDS = 60
+WIDTH = 80
 
 
 def explained(receipt: Receipt, language: Language) -> str:
     """Every reason for a firing, as lines of text."""
-    return "\n".join(text.in_(language) for text in _told(receipt))
+    lines = (line for text in _told(receipt) for line in _wrapped(text.in_(language)))
+    return "\n".join(lines)
 
 
-def explained_warning(warning: StandingWarning, name: Text, language: Language) -> str:
-    """One line about a threshold that is near."""
-    rule = warning.rule
-    value = words.amount(rule, warning.value, in_lessons=False)
-    kind, window, norm = (
-        words.kind(rule.of, rule.day_absent),
-        words.within(rule.window),
-        words.norm(rule),
+def _wrapped(line: str) -> list[str]:
+    """A line within the width of a terminal, what follows standing in a little further."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(
+        line.strip(),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        replace_whitespace=False,
+        drop_whitespace=True,
     )
-    since = written_day(warning.since)
-    return Text(
-        f"Bijna: {name.nl}. {value.nl} {kind.nl}{window.nl} ({norm.nl}), sinds {since.nl}.",
-        f"Nearly: {name.en}. {value.en} {kind.en}{window.en} ({norm.en}), since {since.en}.",
-    ).in_(language)
+
+
+def explained_warning(
+    warning: StandingWarning, name: Text, language: Language, *, in_lessons: bool
+) -> str:
+    """What is near, by how much, and since when."""
+    rule = warning.rule
+    value = words.counted(rule, warning.value, in_lessons=in_lessons)
+    window, norm, since = words.within(rule.window), words.norm(rule), written_day(warning.since)
+    line = Text(
+        f"Bijna: {name.nl}. {value.nl}{window.nl} ({norm.nl}), sinds {since.nl}.",
+        f"Nearly: {name.en}. {value.en}{window.en} ({norm.en}), since {since.en}.",
+    )
+    return "\n".join(_wrapped(line.in_(language)))
 
 
 def signal_name(signal: Signal) -> Text:
@@ -52,15 +66,11 @@ def _told(receipt: Receipt) -> Iterator[Text]:
 
 def _what(receipt: Receipt) -> Iterator[Text]:
     firing, rule = receipt.firing, receipt.firing.rule
-    value = words.amount(rule, firing.value, in_lessons=receipt.in_lessons)
-    kind, window, norm = (
-        words.kind(rule.of, rule.day_absent),
-        words.within(rule.window),
-        words.norm(rule),
-    )
+    value = words.counted(rule, firing.value, in_lessons=receipt.in_lessons)
+    window, norm = words.within(rule.window), words.norm(rule)
     yield Text(
-        f"  {value.nl} {kind.nl}{window.nl} ({norm.nl})",
-        f"  {value.en} {kind.en}{window.en} ({norm.en})",
+        f"  {value.nl}{window.nl} ({norm.nl})",
+        f"  {value.en}{window.en} ({norm.en})",
     )
     fired, reached = written_day(firing.fired_on), written_day(firing.reached_on)
     yield Text(

@@ -61,6 +61,12 @@ class DetectionRun:
         ]
         return sorted(found, key=lambda one: (one.firing.fired_on, one.firing.rule.signal))
 
+    def counts_lessons(self, pupil: str) -> bool:
+        """Whether the pupil's last school counts lessons, not clock hours."""
+        register = self.register
+        last = int(register.times.last[list(register.pupils).index(pupil)])
+        return register.region.schools[register.lines.school[last]].sector.counts_lessons
+
     def warnings(self) -> list[StandingWarning]:
         """The warnings that stand, by pupil and signal."""
         standing = [

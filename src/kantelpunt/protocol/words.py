@@ -39,6 +39,7 @@ _UNITS = {
         Text("lesweken achter elkaar", "lesson weeks on end"),
     ),
 }
+_SICK_REPORTS = (Text("ziekmelding", "sick report"), Text("ziekmeldingen", "sick reports"))
 _HOURS = {
     True: (Text("lesuur", "lesson hour"), Text("lesuren", "lesson hours")),
     False: (Text("uur", "hour"), Text("uur", "hours")),
@@ -50,13 +51,25 @@ _WINDOWS = {
 }
 
 
-def amount(rule: SignalRule, value: Fraction, *, in_lessons: bool) -> Text:
-    """A value with its unit: `18 lesuren`, `50%`."""
+def counted(rule: SignalRule, value: Fraction, *, in_lessons: bool) -> Text:
+    """What was counted, of which kind: `18 lesuren ongeoorloofd`, `4 ziekmeldingen`."""
     number = plain(value)
+    if _is_sick_report(rule):
+        one, many = _SICK_REPORTS
+        unit = one if value == 1 else many
+        return Text(f"{_comma(number)} {unit.nl}", f"{number} {unit.en}")
+    what = kind(rule.of, rule.day_absent)
     if rule.measure is Measure.SHARE:
-        return Text(f"{_comma(number)}% van de lestijd", f"{number}% of lesson time")
+        return Text(
+            f"{_comma(number)}% van de lestijd {what.nl}", f"{number}% of lesson time {what.en}"
+        )
     unit = unit_of(rule.measure, value, in_lessons=in_lessons)
-    return Text(f"{_comma(number)} {unit.nl}", f"{number} {unit.en}")
+    return Text(f"{_comma(number)} {unit.nl} {what.nl}", f"{number} {unit.en} {what.en}")
+
+
+def _is_sick_report(rule: SignalRule) -> bool:
+    """A sick report (ziekmelding) is the start of a sick spell."""
+    return rule.measure is Measure.SPELLS and rule.of.categories == frozenset({Category.SICK})
 
 
 def unit_of(measure: Measure, value: Fraction, *, in_lessons: bool) -> Text:
@@ -112,8 +125,10 @@ def limit(rule: SignalRule) -> Text:
     if rule.measure is Measure.SHARE:
         unit = Text("% van de lestijd", "% of lesson time")
     else:
-        counted = unit_of(rule.measure, rule.threshold, in_lessons=False)
-        unit = Text(f" {counted.nl}", f" {counted.en}")
+        named = unit_of(rule.measure, rule.threshold, in_lessons=False)
+        if _is_sick_report(rule):
+            named = _SICK_REPORTS[rule.threshold != 1]
+        unit = Text(f" {named.nl}", f" {named.en}")
     number = plain(rule.threshold)
     if rule.comparison is Comparison.REACHES:
         return Text(f"{_comma(number)}{unit.nl} of meer", f"{number}{unit.en} or more")
