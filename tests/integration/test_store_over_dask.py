@@ -61,5 +61,5 @@ def test_what_a_worker_refuses_comes_back_whole(task, scheduler):
 
 
 def test_a_scheduler_that_does_not_answer_is_refused(task):
-    with pytest.raises(InputRefused, match="no Dask scheduler answers at nonsense"):
+    with pytest.raises(InputRefused, match="no Dask scheduler with workers answers at nonsense"):
         detect_store(task, scheduler="nonsense://here")

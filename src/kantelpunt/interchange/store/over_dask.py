@@ -50,15 +50,16 @@ def over_dask(
         progress: is told how many parts are done, and how many there are.
 
     Raises:
-        InputRefused: when Dask is not installed or the scheduler does not answer.
+        InputRefused: when Dask is not installed, no scheduler with workers answers, or they fail.
         KantelpuntError: what a worker refused.
     """
     try:
-        from distributed import Client, as_completed
+        from distributed import Client, KilledWorker, as_completed
     except ImportError as error:
         raise refuse("no-dask", _no_dask()) from error
     try:
         client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+        client.wait_for_workers(1, timeout=_SECONDS_TO_CONNECT)
     except (OSError, ValueError) as error:
         raise refuse("no-scheduler", _no_scheduler(address)) from error
     with client:
@@ -66,7 +67,12 @@ def over_dask(
         futures = client.map(_Part(work), range(parts), task=sent, pure=False)
         places = {future.key: place for place, future in enumerate(futures)}
         found: dict[int, Found] = {}
-        for future, result in as_completed(futures, with_results=True):
+        done = as_completed(futures, loop=client.loop, raise_errors=False)
+        for future in done:
+            try:
+                result = future.result()
+            except KilledWorker as error:
+                raise refuse("workers-lost", _workers_lost(places[future.key])) from error
             if isinstance(result, _Refused):
                 raise result.kind(result.problems)
             found[places[future.key]] = result
@@ -85,8 +91,17 @@ def _no_dask() -> Text:
 
 def _no_scheduler(address: str) -> Text:
     return Text(
-        f"geen Dask-scheduler te bereiken op {address}; start er een met dask scheduler, of laat "
-        "--scheduler weg",
-        f"no Dask scheduler answers at {address}; start one with dask scheduler, or leave out "
-        "--scheduler",
+        f"geen Dask-scheduler met workers te bereiken op {address}; start dask scheduler en "
+        "dask worker, of laat --scheduler weg",
+        f"no Dask scheduler with workers answers at {address}; start dask scheduler and "
+        "dask worker, or leave out --scheduler",
+    )
+
+
+def _workers_lost(part: int) -> Text:
+    return Text(
+        f"de workers vielen uit bij deel {part}, vaak door te weinig geheugen; geef ze meer, of "
+        "maak de opslag opnieuw met kleinere delen",
+        f"the workers failed at part {part}, often for want of memory; give them more, or make "
+        "the store anew with smaller parts",
     )
