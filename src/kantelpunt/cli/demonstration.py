@@ -66,7 +66,9 @@ def _table(session: Session, run: DetectionRun) -> Table:
         title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
     )
     table.add_column(Text("School", "School").in_(session.language), no_wrap=True)
-    table.add_column(Text("leer-\nlingen", "pupils").in_(session.language), justify="right")
+    table.add_column(
+        Text("leer-\nlingen", "pupils").in_(session.language), justify="right", no_wrap=True
+    )
     (version,) = run.assignment.shelf.of_protocol(PROTOCOL)
     for signal in version.protocol.signals:
         table.add_column(signal.id.replace("-", "-\n"), justify="right", no_wrap=True)
@@ -81,7 +83,7 @@ def _table(session: Session, run: DetectionRun) -> Table:
     )
     for school in sorted(run.register.region.schools, key=lambda one: one.school):
         numbers = [per_school[school.school, signal] for signal in signals]
-        name = f"{school.school}  {school.sector}, {school.holiday_region}"
+        name = f"{school.school} {school.sector} {school.holiday_region}"
         table.add_row(name, str(enrolled[school.school]), *(str(number) for number in numbers))
     totals = [sum(per_school[key] for key in per_school if key[1] == signal) for signal in signals]
     table.add_section()

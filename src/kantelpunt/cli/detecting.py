@@ -1,8 +1,10 @@
 """`kantelpunt detect` and `kantelpunt explain`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -11,10 +13,20 @@ import typer
 
 from kantelpunt.cli.session import Policy, Session, Until, day_given
 from kantelpunt.detection.explanation import explained, explained_warning, signal_name
+from kantelpunt.detection.rows import SignalRows
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
-from kantelpunt.interchange.detection_run import DetectionRun, run_detection
+from kantelpunt.interchange.detection_run import (
+    DETECTING,
+    DetectionRun,
+    assignment_for,
+    run_detection,
+)
 from kantelpunt.interchange.signals_file import write_csv, write_json
+from kantelpunt.interchange.store.detect_store import StoreTask, detect_store
+from kantelpunt.interchange.store.open_store import open_store
+from kantelpunt.interchange.tallies import Tally
+from kantelpunt.protocol.fired_signals import Receipt, StandingWarning
 
 Protocol = Annotated[
     str | None,
@@ -65,7 +77,6 @@ def detect(
     Voorbeeld: kantelpunt detect regio --protocol landelijk --output signalen.csv
     """
     session: Session = context.obj
-    until_day = day_given(until)
     if (folder is None) == (store is None):
         raise refuse(
             "folder-or-store",
@@ -74,21 +85,13 @@ def detect(
                 "give a region folder, or --store with a store, exactly one of the two",
             ),
         )
-    if store is not None:
-        raise refuse("no-store", Text("nog niet", "not yet"))
-    with session.steps(3) as steps:
-        run = run_detection(
-            folder or Path(),
-            protocol=protocol,
-            policy=policy,
-            until=until_day,
-            threads=session.threads,
-            warnings=form is Form.JSON,
-            progress=steps.begin,
-        )
+    asked = _Asked(protocol, policy, day_given(until), in_full=form is Form.JSON)
+    found = (
+        _in_store(session, store, asked, scheduler) if store else _in_folder(session, folder, asked)
+    )
     with _opened(output) as file:
-        _write(run, form, file)
-    _summarise(session, run)
+        _write(found, form, file)
+    _summarise(session, found)
 
 
 def explain(
@@ -193,32 +196,86 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
         beside.unlink(missing_ok=True)
 
 
-def _write(run: DetectionRun, form: Form, file: TextIO) -> None:
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of a folder and of a store alike."""
+
+    protocol: str | None
+    policy: Path | None
+    until: date | None
+    in_full: bool
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found in a folder or in a store."""
+
+    rows: SignalRows
+    receipts: Sequence[Receipt]
+    warnings: Sequence[StandingWarning]
+    counts: dict[str, int]
+    aside: Sequence[Tally]
+    notes: Sequence[Text]
+
+
+def _in_folder(session: Session, folder: Path | None, asked: _Asked) -> _Found:
+    with session.steps(3) as steps:
+        run = run_detection(
+            folder or Path(),
+            protocol=asked.protocol,
+            policy=asked.policy,
+            until=asked.until,
+            threads=session.threads,
+            warnings=asked.in_full,
+            progress=steps.begin,
+        )
+        receipts = run.receipts() if asked.in_full else []
+    return _Found(run.rows, receipts, run.warnings(), run.counts(), run.aside, run.notes)
+
+
+def _in_store(session: Session, path: Path, asked: _Asked, scheduler: str | None) -> _Found:
+    store = open_store(path)
+    task = StoreTask(
+        store,
+        assignment_for(store.small.protocols, asked.protocol, asked.policy),
+        asked.until,
+        session.threads,
+        warnings=asked.in_full,
+        receipts=asked.in_full,
+    )
+    with session.steps(store.parts) as steps:
+        steps.begin(DETECTING)
+        run = detect_store(task, scheduler=scheduler, progress=steps.of)
+    notes = [run.overlapping.note()] if run.overlapping else []
+    return _Found(run.rows, run.receipts or (), run.warnings, run.counts, run.aside, notes)
+
+
+def _write(found: _Found, form: Form, file: TextIO) -> None:
     if form is Form.CSV:
-        write_csv(run.rows.texts(), file)
+        write_csv(found.rows.texts(), file)
         return
     write_json(
         file,
-        rows=run.rows,
-        receipts=run.receipts(),
-        warnings=run.warnings(),
-        counts=run.counts(),
-        aside=run.aside,
-        notes=run.notes,
+        rows=found.rows,
+        receipts=found.receipts,
+        warnings=found.warnings,
+        counts=found.counts,
+        aside=found.aside,
+        notes=found.notes,
     )
 
 
-def _summarise(session: Session, run: DetectionRun) -> None:
-    counts = run.counts()
+def _summarise(session: Session, found: _Found) -> None:
+    counts, pupils = found.counts, len(set(found.rows.pupil))
     session.tell(
         Text(
-            f"{counts['signals']} signalen bij {len(set(run.rows.pupil))} van {counts['pupils']} "
-            f"leerlingen; {counts['kept']} van {counts['registrations']} registraties tellen.",
-            f"{counts['signals']} signals for {len(set(run.rows.pupil))} of {counts['pupils']} "
-            f"pupils; {counts['kept']} of {counts['registrations']} registrations count.",
+            f"{counts['signals']} signalen bij {pupils} van {counts['pupils']} leerlingen; "
+            f"{counts['kept']} van {counts['registrations']} registraties tellen.",
+            f"{counts['signals']} signals for {pupils} of {counts['pupils']} pupils; "
+            f"{counts['kept']} of {counts['registrations']} registrations count.",
         )
     )
-    for tally in run.aside:
+    for tally in found.aside:
         session.tell(f"  {tally.in_(session.language)}")
-    for note in run.notes:
+    for note in found.notes:
         session.tell(f"  {note.in_(session.language)}")

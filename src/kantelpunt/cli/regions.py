@@ -15,7 +15,9 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.imports.edfi import import_edfi
 from kantelpunt.interchange.imports.eduarte import import_eduarte
 from kantelpunt.interchange.imports.somtoday import import_somtoday
+from kantelpunt.interchange.package.read_region import read_region
 from kantelpunt.interchange.package.write_region import write_region
+from kantelpunt.interchange.store.write_store import write_store
 
 regions = typer.Typer(
     help="Regio's maken, bewaren en inlezen. / Make, store and import regions.",
@@ -74,6 +76,8 @@ def generate(
         steps.begin(Text("regio maken", "making a region"))
         if output is not None:
             write_region(blocks, output)
+        if store is not None:
+            write_store(blocks, store, threads=session.threads)
     place = output or store
     session.tell(
         Text(
@@ -81,6 +85,27 @@ def generate(
             f"Region of {pupils} pupils, school year {school_year}, is in {place}.",
         )
     )
+
+
+@regions.command()
+def store(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Regiomap. / Region folder.")],
+    output: Annotated[
+        Path, typer.Option("--output", metavar="PATH", help="Nieuwe opslag. / New store.")
+    ],
+) -> None:
+    """Bewaar een regiomap als Parquet-opslag, verdeeld over leerlingen. / Make a Parquet store.
+
+    Voorbeeld: kantelpunt region store regio --output opslag
+    """
+    session: Session = context.obj
+    with session.steps(2) as steps:
+        steps.begin(Text("bestanden lezen", "reading files"))
+        read = read_region(folder)
+        steps.begin(Text("opslag schrijven", "writing the store"))
+        write_store([read.region], output, threads=session.threads)
+    session.tell(Text(f"De opslag staat in {output}.", f"The store is in {output}."))
 
 
 @regions.command("import")

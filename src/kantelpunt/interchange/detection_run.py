@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kantelpunt.absence.region import Region
+from kantelpunt.absence.entities import ProtocolRow
 from kantelpunt.absence.register import Register, load_register
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import SignalFindings, detect, only
@@ -65,7 +65,8 @@ class DetectionRun:
         """Whether the pupil's last school counts lessons, not clock hours."""
         register = self.register
         last = int(register.times.last[list(register.pupils).index(pupil)])
-        return register.region.schools[register.lines.school[last]].sector.counts_lessons
+        school = register.region.schools[int(register.lines.school[last])]
+        return school.sector.counts_lessons
 
     def warnings(self) -> list[StandingWarning]:
         """The warnings that stand, by pupil and signal."""
@@ -120,7 +121,7 @@ def run_detection(
     """
     progress(READING)
     read = read_region(folder)
-    assignment = assignment_for(read.region, protocol, policy)
+    assignment = assignment_for(read.region.protocols, protocol, policy)
     progress(SETTLING)
     register = load_register(read.region, until, threads=threads)
     progress(DETECTING)
@@ -135,7 +136,9 @@ def run_detection(
     )
 
 
-def assignment_for(region: Region, protocol: str | None, policy: Path | None) -> Assignment:
+def assignment_for(
+    rows: Sequence[ProtocolRow] | None, protocol: str | None, policy: Path | None
+) -> Assignment:
     """Which protocol judges which school: the one that was asked for, or `protocols.csv`.
 
     Raises:
@@ -145,7 +148,7 @@ def assignment_for(region: Region, protocol: str | None, policy: Path | None) ->
     if protocol is not None:
         chosen = choose_protocol(protocol, policy)
         return Assignment(chosen.shelf, chosen.id)
-    if region.protocols is None:
+    if rows is None:
         raise refuse(
             "no-protocol",
             Text(
@@ -156,9 +159,9 @@ def assignment_for(region: Region, protocol: str | None, policy: Path | None) ->
             ),
         )
     shelf = read_shelf(policy)
-    for row in region.protocols:
+    for row in rows:
         shelf.of_protocol(row.protocol, Place("protocols.csv", row.line, name="protocol"))
-    return Assignment(shelf, None, region.protocols)
+    return Assignment(shelf, None, tuple(rows))
 
 
 def notes(register: Register, assignment: Assignment, unknown: Sequence[str]) -> list[Text]:
@@ -168,7 +171,7 @@ def notes(register: Register, assignment: Assignment, unknown: Sequence[str]) ->
         names = ", ".join(unknown)
         said.append(Text(f"Kolommen niet gebruikt: {names}", f"Columns not used: {names}"))
     if (twice := overlaps(register)) is not None:
-        said.append(_line(twice))
+        said.append(twice.note())
     last = register.last_day
     without = [
         school.school
@@ -184,12 +187,3 @@ def notes(register: Register, assignment: Assignment, unknown: Sequence[str]) ->
             )
         )
     return said
-
-
-def _line(tally: Tally) -> Text:
-    places = ", ".join(str(place) for place in tally.places[:5])
-    more = ", …" if tally.count > 5 else ""
-    return Text(
-        f"{tally.count} {tally.text.nl} ({places}{more})",
-        f"{tally.count} {tally.text.en} ({places}{more})",
-    )

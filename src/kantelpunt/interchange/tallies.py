@@ -27,8 +27,15 @@ class Tally:
         """How many times it was met."""
         return len(self.places)
 
-    def in_(self, language: Language) -> str:
-        """One line: the number, what it is, and the first few places."""
+    def note(self) -> Text:
+        """The number, what it is, and the first few places, in both languages."""
         shown = ", ".join(str(place) for place in self.places[:MOST_PLACES])
         more = ", …" if self.count > MOST_PLACES else ""
-        return f"{self.count} {self.text.in_(language)} ({shown}{more})"
+        return Text(
+            f"{self.count} {self.text.nl} ({shown}{more})",
+            f"{self.count} {self.text.en} ({shown}{more})",
+        )
+
+    def in_(self, language: Language) -> str:
+        """The same in one language."""
+        return self.note().in_(language)
