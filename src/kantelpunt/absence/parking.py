@@ -85,7 +85,7 @@ def park(region: Region) -> Parking:
     enrolment_pupil = np.where(kept, own_place[region.enrolments.pupil.codes], NOWHERE)
     causes, school, pupil, kind = _absences(region, schools, pupils)
     is_parked = np.zeros(len(region.absences), dtype=bool)
-    parked = list(_small_files(region, schools))
+    parked = [*_small_files(region, schools), *_unknown_pupils(region)]
     parked += _listed(
         "pupils.csv",
         ParkedFor.UNKNOWN_SCHOOL,
@@ -163,3 +163,17 @@ def _small_files(region: Region, schools: dict[str, int]) -> Iterable[Parked]:
                 tuple(row.line for row in lost),
                 tuple(row.school for row in lost),
             )
+
+
+def _unknown_pupils(region: Region) -> Iterable[Parked]:
+    """Rows about a pupil that is enrolled nowhere in the files, nor lives anywhere in them."""
+    known = set(region.enrolments.pupil.values)
+    known |= set(region.residents.pupil.values if region.residents else ())
+    for file, table in (
+        ("exemptions.csv", region.exemptions),
+        ("qualifications.csv", region.qualifications),
+    ):
+        if table is not None:
+            lost = np.array([pupil not in known for pupil in table.pupil.values], dtype=bool)
+            rows = lost[table.pupil.codes] if len(lost) else np.zeros(0, dtype=bool)
+            yield from _listed(file, ParkedFor.UNKNOWN_PUPIL, rows, table.line, table.pupil)

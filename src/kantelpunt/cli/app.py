@@ -4,7 +4,6 @@ import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from kantelpunt.cli.detecting import detect, explain
@@ -45,10 +44,11 @@ def run() -> None:
     except KantelpuntError as error:
         session.tell(error.message(session.language))
         status = error.exit_status
-    except click.ClickException as error:
-        error.show()
-        status = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except typer.TyperException as error:
+        if message := error.format_message():
+            session.tell(f"{message} (kantelpunt --help)")
+        status = ExitStatus.REFUSED
+    except (typer.Abort, KeyboardInterrupt):
         status = 130
     except BrokenPipeError:
         # Whoever read our output has seen enough; nothing is wrong.

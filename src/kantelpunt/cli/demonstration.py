@@ -1,8 +1,10 @@
 """The demonstration: an invented region, its signals per school, three of them explained."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
+from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -23,10 +25,18 @@ PROTOCOL = "landelijk"
 EXPLAINED = 3
 SHORT = 14
 WIDTH = 80
+# The picture names no font on another host; a reader's own fixed-width font does.
+_PICTURE = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 
 
-def demonstrate(session: Session, output: Path) -> None:
-    """Make an invented region in a folder and show what Kantelpunt does with it."""
+def demonstrate(session: Session, output: Path, picture: Path | None = None) -> None:
+    """Make an invented region in a folder and show what Kantelpunt does with it.
+
+    Args:
+        session: the run of the command.
+        output: the folder.
+        picture: where to draw the table and the first explanation as SVG, if anywhere.
+    """
     with session.steps(4) as steps:
         steps.begin(Text("regio verzinnen", "inventing a region"))
         write_region(iter([generated_region(RegionSpec(PUPILS, SEED, YEAR))]), output)
@@ -36,7 +46,7 @@ def demonstrate(session: Session, output: Path) -> None:
             threads=session.threads,
             progress=steps.begin,
         )
-    console = Console(width=WIDTH, highlight=False)
+    console = Console(width=WIDTH, highlight=False, record=picture is not None)
 
     def say(text: Text) -> None:
         console.print(text.in_(session.language), markup=False)
@@ -54,8 +64,10 @@ def demonstrate(session: Session, output: Path) -> None:
     )
     console.print(_table(session, run))
     say(Text("\nDrie signalen uitgelegd\n", "\nThree signals explained\n"))
-    for receipt in _examples(run):
+    for number, receipt in enumerate(_examples(run)):
         console.print(explained(receipt, session.language) + "\n", markup=False)
+        if picture is not None and number == 0:
+            console.save_svg(str(picture), title="kantelpunt", code_format=_PICTURE)
     say(_next(output, _examples(run)))
 
 
@@ -63,7 +75,12 @@ def _table(session: Session, run: DetectionRun) -> Table:
     """Signals per school and kind, schools in the order of their number."""
     title = Text("Signalen per school", "Signals per school").in_(session.language)
     table = Table(
-        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
     )
     table.add_column(Text("School", "School").in_(session.language), no_wrap=True)
     table.add_column(
@@ -88,17 +105,19 @@ def _table(session: Session, run: DetectionRun) -> Table:
     totals = [sum(per_school[key] for key in per_school if key[1] == signal) for signal in signals]
     table.add_section()
     everywhere = Text("Samen", "Together").in_(session.language)
-    table.add_row(everywhere, str(sum(enrolled.values())), *(str(number) for number in totals))
+    table.add_row(everywhere, str(run.counts()["pupils"]), *(str(number) for number in totals))
     return table
 
 
 def _examples(run: DetectionRun) -> list[Receipt]:
-    """Firings of different signals, each with few enough registrations to read."""
+    """Firings of the protocol's first signals, each with few enough registrations to read."""
     found: dict[str, Receipt] = {}
     for receipt in run.receipts():
         if 1 < len(receipt.records) <= SHORT:
             found.setdefault(receipt.firing.rule.signal, receipt)
-    return list(found.values())[:EXPLAINED]
+    (version,) = run.assignment.shelf.of_protocol(PROTOCOL)
+    in_order = [found[signal.id] for signal in version.protocol.signals if signal.id in found]
+    return in_order[:EXPLAINED]
 
 
 def _next(output: Path, examples: list[Receipt]) -> Text:

@@ -130,9 +130,15 @@ def import_(
 
 
 @regions.command()
-def demo(context: typer.Context, output: Output) -> None:
+def demo(
+    context: typer.Context,
+    output: Output,
+    picture: Annotated[
+        Path | None, typer.Option("--picture", metavar="FILE", help="Teken als SVG. / Draw as SVG.")
+    ] = None,
+) -> None:
     """Laat het zien aan een verzonnen regio. / Show it on an invented region.
 
     Voorbeeld: kantelpunt region demo --output demo
     """
-    demonstrate(context.obj, output)
+    demonstrate(context.obj, output, picture)

@@ -22,7 +22,7 @@ CATEGORIES = {
     Category.RELIGIOUS: Text("religieuze plicht", "religious"),
     Category.SUSPENDED: Text("geschorst", "suspended"),
     Category.REMOVED: Text("uit de les gestuurd", "removed from class"),
-    Category.UNAUTHORISED: Text("ongeoorloofd afwezig", "unauthorised absence"),
+    Category.UNAUTHORISED: Text("ongeoorloofd", "unauthorised"),
     Category.LATE: Text("te laat", "late"),
     Category.OTHER: Text("overig", "other"),
 }

@@ -5,7 +5,7 @@ row, so that what is wrong can be told with line and column.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from kantelpunt.absence.columns import Coded, Int32s
 from kantelpunt.foundation.errors import MOST_SHOWN, InputRefused, Place, Problem
 from kantelpunt.interchange.package.tables import (
     LONGEST_LINE,
+    empty_file,
     header_problems,
     iterate_fields,
     row_length_problem,
@@ -32,6 +33,7 @@ class CodedColumns:
         line: per row the line on which it begins, the header being line 1.
         numbers: per column its number in the file, from 1.
         unknown: columns that stand in the file and were not asked for.
+        problems: rows of another length than the header; they are not among the columns.
     """
 
     file: str
@@ -39,6 +41,7 @@ class CodedColumns:
     line: Int32s
     numbers: dict[str, int]
     unknown: tuple[str, ...]
+    problems: tuple[Problem, ...] = field(default=())
 
     def __len__(self) -> int:
         return len(self.line)
@@ -52,8 +55,7 @@ def read_columns(path: Path, names: Sequence[str]) -> CodedColumns:
     """Read the columns of a file, in any order.
 
     Raises:
-        InputRefused: when the file lacks, is empty or no CSV, lacks a column, or has rows of
-            another length: with every such mistake, up to a hundred.
+        InputRefused: when the file lacks, is empty or no CSV in UTF-8, or lacks a column.
     """
     return _quickly(path, names) or _row_by_row(path, names)
 
@@ -65,18 +67,17 @@ def _quickly(path: Path, names: Sequence[str]) -> CodedColumns | None:
         return None
     text = pa.dictionary(pa.int32(), pa.string())
     try:
+        header = csv.open_csv(path).schema.names
+        # Columns that are not kept are read all the same: they too must be UTF-8.
+        types = dict.fromkeys(header, pa.string()) | dict.fromkeys(names, text)
         table = csv.read_csv(
             path,
             read_options=csv.ReadOptions(block_size=_BLOCK),
-            parse_options=csv.ParseOptions(ignore_empty_lines=False),
-            convert_options=csv.ConvertOptions(
-                column_types=dict.fromkeys(names, text), include_columns=list(names)
-            ),
-        )
-        header = csv.open_csv(path).schema.names
-    except (pa.ArrowInvalid, pa.ArrowKeyError):
+            convert_options=csv.ConvertOptions(column_types=types),
+        ).select(list(names))
+    except (pa.ArrowInvalid, KeyError, UnicodeDecodeError):
         return None
-    # A quoted line end or a last line without one would put rows on other lines than counted.
+    # An empty line or a quoted line end would put rows on other lines than counted.
     if table.num_rows != newlines - 1 or any(header.count(name) != 1 for name in names):
         return None
     columns = {}
@@ -86,7 +87,7 @@ def _quickly(path: Path, names: Sequence[str]) -> CodedColumns | None:
         values = chunk.dictionary.to_pylist()
         if any(value != value.strip() for value in values):
             return None
-        columns[name] = Coded(chunk.indices.to_numpy(zero_copy_only=False), values)
+        columns[name] = Coded(_codes(chunk), values)
     return CodedColumns(
         path.name,
         columns,
@@ -94,6 +95,13 @@ def _quickly(path: Path, names: Sequence[str]) -> CodedColumns | None:
         {name: header.index(name) + 1 for name in names},
         tuple(name for name in header if name not in names),
     )
+
+
+def _codes(column: pa.DictionaryArray) -> Int32s:
+    """The codes of a column without empty places; Arrow's own way would import pandas."""
+    whole = np.frombuffer(column.indices.buffers()[1] or b"", dtype=np.int32)
+    first = column.indices.offset
+    return whole[first : first + len(column)]
 
 
 def _newlines(path: Path) -> int | None:
@@ -114,6 +122,8 @@ def _newlines(path: Path) -> int | None:
 def _row_by_row(path: Path, names: Sequence[str]) -> CodedColumns:
     rows = iterate_fields(path)
     line, header = next(rows, (1, []))
+    if not header:
+        raise empty_file(path.name)
     problems = header_problems(path.name, line, header, names)
     if problems:
         raise InputRefused(problems)
@@ -123,22 +133,20 @@ def _row_by_row(path: Path, names: Sequence[str]) -> CodedColumns:
     lines: list[int] = []
     for line, fields in rows:
         if len(fields) != len(header):
-            problems.append(_row_length(path, line, fields, header))
-            if len(problems) > MOST_SHOWN:
-                break
+            few = len(problems) < MOST_SHOWN
+            problems.append(_row_length(path, line, fields, header) if few else problems[-1])
             continue
         lines.append(line)
         for name, number in numbers.items():
             known = places[name]
             codes[name].append(known.setdefault(fields[number], len(known)))
-    if problems:
-        raise InputRefused(problems)
     return CodedColumns(
         path.name,
         {name: Coded(np.array(codes[name], dtype=np.int32), tuple(places[name])) for name in names},
         np.array(lines, dtype=np.int32),
         {name: number + 1 for name, number in numbers.items()},
         tuple(name for name in header if name not in names),
+        tuple(problems),
     )
 
 

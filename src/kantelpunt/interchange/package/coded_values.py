@@ -1,6 +1,7 @@
 """From columns of texts to columns of numbers; every text is looked at once."""
 
 from collections.abc import Callable, Iterator
+from itertools import repeat
 
 import numpy as np
 
@@ -15,13 +16,14 @@ from kantelpunt.absence.columns import (
     Int32s,
     day_number,
 )
-from kantelpunt.foundation.errors import Problem
+from kantelpunt.foundation.errors import MOST_SHOWN, Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.package.coded_columns import CodedColumns
-from kantelpunt.interchange.package.fields import iso_day
+from kantelpunt.interchange.package.fields import iso_day, no_date, shown
 
 # Longer than any day at school; what is more is cut off by the day's schedule all the same.
 _MOST_MINUTES = 1_000_000
+_MOST_DIGITS = 6
 _PARTS = {"": NO_LESSON, "am": MORNING, "pm": AFTERNOON}
 
 
@@ -32,7 +34,7 @@ def days(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
         found = iso_day(text)
         return None if found is None else day_number(found)
 
-    return _numbers(read, column, number, _no_date, "bad-date", problems)
+    return _numbers(read, column, number, no_date, "bad-date", problems)
 
 
 def last_days(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
@@ -44,7 +46,7 @@ def last_days(read: CodedColumns, column: str, problems: list[Problem]) -> Int32
         found = iso_day(text)
         return None if found is None else day_number(found)
 
-    return _numbers(read, column, number, _no_date, "bad-date", problems)
+    return _numbers(read, column, number, no_date, "bad-date", problems)
 
 
 def minutes(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
@@ -53,7 +55,9 @@ def minutes(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
     def number(text: str) -> int | None:
         if not text:
             return NO_MINUTES
-        return min(int(text), _MOST_MINUTES) if _is_whole(text) else None
+        if not _is_whole(text):
+            return None
+        return _MOST_MINUTES if len(text.lstrip("0")) > _MOST_DIGITS else int(text)
 
     return _numbers(read, column, number, _no_minutes, "bad-number", problems)
 
@@ -115,30 +119,29 @@ def _bad_rows(
         bad = [place for place, value in enumerate(coded.values) if fault(value)]
     if not bad:
         return
-    for row in np.flatnonzero(np.isin(coded.codes, bad)).tolist():
+    rows = np.flatnonzero(np.isin(coded.codes, bad))
+    found = None
+    for row in rows[:MOST_SHOWN].tolist():
         text = fault(coded[row])
         if text is not None:
-            yield Problem(code, text, read.at(row, column))
-
-
-def _no_date(value: str) -> Text:
-    return Text(
-        f'"{value}" is geen datum; schrijf bijvoorbeeld 2026-03-09',
-        f'"{value}" is no date; write for example 2026-03-09',
-    )
+            found = Problem(code, text, read.at(row, column))
+            yield found
+    # More are only counted: a million problems would fill the memory, and nobody sees them.
+    if found is not None:
+        yield from repeat(found, len(rows[MOST_SHOWN:]))
 
 
 def _no_minutes(value: str) -> Text:
     return Text(
-        f'"{value}" is geen heel aantal minuten vanaf 0',
-        f'"{value}" is no whole number of minutes from 0',
+        f"{shown(value)} is geen heel aantal minuten vanaf 0; schrijf bijvoorbeeld 45",
+        f"{shown(value)} is no whole number of minutes from 0; write for example 45",
     )
 
 
 def _no_lesson(value: str) -> Text:
     return Text(
-        f'"{value}" is geen lesuur; schrijf een getal van 1 tot en met {HIGHEST_LESSON}, am of pm, '
-        "of laat het leeg",
-        f'"{value}" is no lesson; write a number from 1 to {HIGHEST_LESSON}, am or pm, or leave it '
-        "empty",
+        f"{shown(value)} is geen lesuur; schrijf een getal van 1 tot en met {HIGHEST_LESSON}, am "
+        "of pm, of laat het leeg",
+        f"{shown(value)} is no lesson; write a number from 1 to {HIGHEST_LESSON}, am or pm, or "
+        "leave it empty",
     )

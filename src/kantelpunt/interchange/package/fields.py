@@ -9,7 +9,11 @@ from kantelpunt.foundation.errors import Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.package.tables import Row
 
+# The minutes of a day: no number in the small files is greater.
+MOST = 1440
+_LONGEST_SHOWN = 60
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGITS = re.compile(r"[0-9]{1,9}")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -19,6 +23,12 @@ def iso_day(written: str) -> date | None:
         return date.fromisoformat(written) if _ISO_DATE.fullmatch(written) else None
     except ValueError:
         return None
+
+
+def shown(written: str) -> str:
+    """What was written, in quotation marks; only its beginning when it is long."""
+    cut = written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
+    return f'"{cut}"'
 
 
 def filled(row: Row, column: str, problems: list[Problem]) -> str:
@@ -34,12 +44,16 @@ def day(row: Row, column: str, problems: list[Problem]) -> date | None:
     written = row[column]
     if (found := iso_day(written)) is not None:
         return found
-    text = Text(
-        f'"{written}" is geen datum; schrijf bijvoorbeeld 2026-03-09',
-        f'"{written}" is no date; write for example 2026-03-09',
-    )
-    problems.append(Problem("bad-date", text, row.at(column)))
+    problems.append(Problem("bad-date", no_date(written), row.at(column)))
     return None
+
+
+def no_date(written: str) -> Text:
+    """What is said of a text that is no ISO date."""
+    return Text(
+        f"{shown(written)} is geen datum; schrijf bijvoorbeeld 2026-03-09",
+        f"{shown(written)} is no date; write for example 2026-03-09",
+    )
 
 
 def day_or_none(row: Row, column: str, problems: list[Problem]) -> date | None:
@@ -48,13 +62,17 @@ def day_or_none(row: Row, column: str, problems: list[Problem]) -> date | None:
 
 
 def number_or_none(row: Row, column: str, problems: list[Problem]) -> int | None:
-    """A whole number from 0, or nothing."""
+    """A whole number from 0 to the minutes of a day, or nothing."""
     written = row[column]
     if not written:
         return None
-    if written.isascii() and written.isdecimal():
-        return int(written)
-    text = Text(f'"{written}" is geen heel getal vanaf 0', f'"{written}" is no whole number from 0')
+    number = int(written) if _DIGITS.fullmatch(written) else MOST + 1
+    if number <= MOST:
+        return number
+    text = Text(
+        f"{shown(written)} is geen heel getal van 0 tot en met {MOST}; schrijf bijvoorbeeld 45",
+        f"{shown(written)} is no whole number from 0 to {MOST}; write for example 45",
+    )
     problems.append(Problem("bad-number", text, row.at(column)))
     return None
 
@@ -66,8 +84,8 @@ def choice(row: Row, column: str, kind: type[Choice], problems: list[Problem]) -
             return member
     known = ", ".join(kind)
     text = Text(
-        f'"{row[column]}" kan niet in {column}; kies uit {known}',
-        f'"{row[column]}" cannot stand in {column}; choose from {known}',
+        f"{shown(row[column])} kan niet in {column}; kies uit {known}",
+        f"{shown(row[column])} cannot stand in {column}; choose from {known}",
     )
     problems.append(Problem("bad-value", text, row.at(column)))
     return None
@@ -78,8 +96,8 @@ def yes_or_no(row: Row, column: str, problems: list[Problem]) -> bool | None:
     if row[column] in ("true", "false"):
         return row[column] == "true"
     text = Text(
-        f'"{row[column]}" kan niet in {column}; kies uit true, false',
-        f'"{row[column]}" cannot stand in {column}; choose from true, false',
+        f"{shown(row[column])} kan niet in {column}; kies uit true, false",
+        f"{shown(row[column])} cannot stand in {column}; choose from true, false",
     )
     problems.append(Problem("bad-value", text, row.at(column)))
     return None

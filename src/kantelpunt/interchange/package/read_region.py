@@ -31,7 +31,7 @@ from kantelpunt.interchange.package.small_rows import (
     school_from,
     submission_from,
 )
-from kantelpunt.interchange.package.tables import Row, Table, read_table
+from kantelpunt.interchange.package.tables import Row, read_fitting_rows
 
 NEEDED = ("schools.csv", "pupils.csv", "absences.csv", "reasons.csv")
 _KEYS = {
@@ -69,11 +69,12 @@ class _Reading:
         if not self.has(name):
             return ()
         try:
-            table: Table = read_table(self.folder / name, COLUMNS[name])
+            table, problems = read_fitting_rows(self.folder / name, COLUMNS[name])
         except InputRefused as refused:
             self.problems += refused.problems
             return ()
         self.unknown += [f"{name} ({column})" for column in table.unknown]
+        self.problems += problems
         self.problems += repeated_rows({name: table}, name, _KEYS[name]) if name in _KEYS else []
         found = (read(row, self.problems) for row in table.rows)
         return tuple(entity for entity in found if entity is not None)
@@ -90,6 +91,7 @@ class _Reading:
             self.problems += refused.problems
             return None
         self.unknown += [f"{name} ({column})" for column in columns.unknown]
+        self.problems += columns.problems
         return read(columns, self.problems)
 
 

@@ -20,25 +20,28 @@ from kantelpunt.interchange.package.fields import (
     day,
     filled,
     number_or_none,
+    shown,
     yes_or_no,
 )
 from kantelpunt.interchange.package.tables import Row, Table
 
+_WEEKDAYS = {str(number): number for number in range(1, 8)}
+
 
 def repeated_rows(tables: Mapping[str, Table], name: str, key: tuple[str, ...]) -> list[Problem]:
     """Rows whose key stands in the file already."""
-    seen: set[tuple[str, ...]] = set()
+    seen: dict[tuple[str, ...], int] = {}
     problems = []
     for row in tables[name].rows if name in tables else ():
         values = tuple(row[column] for column in key)
         if values in seen:
-            named = ", ".join(key)
+            named = ", ".join(f"{column} {shown(row[column])}" for column in key)
             text = Text(
-                f"{named} {', '.join(values)} staat er al; houd één rij over",
-                f"{named} {', '.join(values)} is there already; keep one row",
+                f"{named} staat al op regel {seen[values]}; houd één rij over",
+                f"{named} is on line {seen[values]} already; keep one row",
             )
             problems.append(Problem("double-row", text, row.at()))
-        seen.add(values)
+        seen.setdefault(values, row.line)
     return problems
 
 
@@ -57,9 +60,12 @@ def school_from(row: Row, problems: list[Problem]) -> School | None:
         for name, least in (lessons if sector.counts_lessons else {"day_minutes": 0}).items():
             number = numbers[name]
             if number is None or number < least:
+                given = shown(row[name])
                 text = Text(
-                    f"een school in sector {sector} heeft een getal vanaf {least} nodig in {name}",
-                    f"a school of sector {sector} needs a number from {least} in {name}",
+                    f"{given} kan niet: een school in sector {sector} heeft in {name} een getal "
+                    f"vanaf {least} nodig; vul het in",
+                    f"{given} cannot be: a school of sector {sector} needs a number from {least} "
+                    f"in {name}; fill it in",
                 )
                 problems.append(Problem("missing-number", text, row.at(name)))
     if sector is None or region is None:
@@ -79,13 +85,14 @@ def reason_from(row: Row, problems: list[Problem]) -> ReasonRow | None:
 
 def schedule_from(row: Row, problems: list[Problem]) -> ScheduleRow | None:
     """A row of `schedule.csv`."""
-    weekday = number_or_none(row, "weekday", problems)
+    weekday = _WEEKDAYS.get(row["weekday"])
     lessons = number_or_none(row, "lessons", problems)
     minutes = number_or_none(row, "minutes", problems)
-    if weekday is None or not 1 <= weekday <= 7:
+    if weekday is None:
+        given = shown(row["weekday"])
         text = Text(
-            "weekday is een getal van 1 (maandag) tot en met 7",
-            "weekday is a number from 1 (Monday) to 7",
+            f"{given} kan niet in weekday; schrijf een getal van 1 (maandag) tot en met 7",
+            f"{given} cannot stand in weekday; write a number from 1 (Monday) to 7",
         )
         problems.append(Problem("bad-value", text, row.at("weekday")))
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kantelpunt.foundation.errors import InputRefused, Place, Problem, refuse
+from kantelpunt.foundation.errors import MOST_SHOWN, InputRefused, Place, Problem, refuse
 from kantelpunt.foundation.text import Text
 
 LONGEST_LINE = 1_000_000
@@ -66,8 +66,12 @@ def read_text(path: Path) -> str:
 
 
 def iterate_fields(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """The rows of a delimited file one by one; see `read_fields`."""
-    reader = csv.reader(_lines(path), delimiter=delimiter, strict=True)
+    """The rows of a delimited file one by one; see `read_fields`.
+
+    Lines that are not UTF-8 are refused together, when all rows have gone by.
+    """
+    problems: list[Problem] = []
+    reader = csv.reader(_lines(path, delimiter, problems), delimiter=delimiter, strict=True)
     line = 1
     try:
         for fields in reader:
@@ -75,7 +79,11 @@ def iterate_fields(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list
                 yield line, [field.strip() for field in fields]
             line = reader.line_num + 1
     except csv.Error as error:
-        raise refuse("no-csv", _no_csv(str(error)), Place(path.name, line)) from error
+        problems.append(Problem("no-csv", _no_csv(str(error)), Place(path.name, line)))
+    except InputRefused as refused:
+        problems += refused.problems
+    if problems:
+        raise InputRefused(problems)
 
 
 def read_fields(path: Path, delimiter: str = ",") -> list[tuple[int, list[str]]]:
@@ -88,7 +96,21 @@ def read_fields(path: Path, delimiter: str = ",") -> list[tuple[int, list[str]]]
 
 
 def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> Table:
-    """A file with a header, its columns found by name in any order.
+    """A file with a header; see `read_fitting_rows`.
+
+    Raises:
+        InputRefused: with every column that lacks and every row of another length.
+    """
+    table, problems = read_fitting_rows(path, columns, optional)
+    if problems:
+        raise InputRefused(problems)
+    return table
+
+
+def read_fitting_rows(
+    path: Path, columns: Sequence[str], optional: Sequence[str] = ()
+) -> tuple[Table, list[Problem]]:
+    """A file with a header, its columns found by name in any order, and rows that do not fit it.
 
     Args:
         path: the file.
@@ -96,21 +118,20 @@ def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ())
         optional: columns that may lack; their fields are then empty.
 
     Raises:
-        InputRefused: with every column that lacks and every row of another length.
+        InputRefused: when the file cannot be read, or with every column that lacks.
     """
     found = read_fields(path)
     if not found:
-        raise refuse("empty-file", _empty(), Place(path.name))
+        raise empty_file(path.name)
     (line, header), *rows = found
     problems = header_problems(path.name, line, header, columns, optional)
-    if not problems:
-        problems = [
-            row_length_problem(Place(path.name, line), len(fields), len(header))
-            for line, fields in rows
-            if len(fields) != len(header)
-        ]
     if problems:
         raise InputRefused(problems)
+    problems = [
+        row_length_problem(Place(path.name, line), len(fields), len(header))
+        for line, fields in rows
+        if len(fields) != len(header)
+    ]
     wanted = (*columns, *optional)
     numbers = {name: header.index(name) + 1 for name in wanted if name in header}
     absent = dict.fromkeys((name for name in wanted if name not in header), "")
@@ -122,8 +143,9 @@ def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ())
             numbers,
         )
         for line, fields in rows
+        if len(fields) == len(header)
     )
-    return Table(tuple(kept), tuple(name for name in header if name not in wanted))
+    return Table(tuple(kept), tuple(name for name in header if name not in wanted)), problems
 
 
 def header_problems(
@@ -134,6 +156,8 @@ def header_problems(
     optional: Sequence[str] = (),
 ) -> list[Problem]:
     """Columns that lack, and columns that stand there twice."""
+    if len(header) < len(columns) and any(";" in written for written in header):
+        return [Problem("missing-column", _semicolons(), Place(file, line))]
     problems = [
         Problem("missing-column", _missing(name, header), Place(file, line))
         for name in columns
@@ -144,6 +168,11 @@ def header_problems(
         for name in (*columns, *optional)
         if header.count(name) > 1
     ]
+
+
+def empty_file(file: str) -> InputRefused:
+    """A file without even a header, to be raised."""
+    return refuse("empty-file", _empty(), Place(file))
 
 
 def row_length_problem(at: Place, found: int, wanted: int) -> Problem:
@@ -169,10 +198,11 @@ def _require_filled(path: Path) -> None:
     if not path.is_file():
         raise refuse("missing-file", _lacks(path.name), Place(path.name))
     if path.stat().st_size == 0:
-        raise refuse("empty-file", _empty(), Place(path.name))
+        raise empty_file(path.name)
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _lines(path: Path, delimiter: str, problems: list[Problem]) -> Iterator[str]:
+    """The lines; one that is not UTF-8 becomes a problem, and in the first line a refusal."""
     _require_filled(path)
     with path.open("rb") as file:
         number = 0
@@ -183,9 +213,19 @@ def _lines(path: Path) -> Iterator[str]:
             try:
                 text = raw.decode("utf-8")
             except UnicodeDecodeError as error:
-                at = Place(path.name, number, error.start + 1)
-                raise refuse("not-utf-8", _not_utf_8(), at) from error
+                column = _column_at(raw[: error.start].decode("utf-8"), delimiter)
+                found = Problem("not-utf-8", _not_utf_8(), Place(path.name, number, column))
+                if number == 1:
+                    raise InputRefused([found]) from error
+                problems.append(found if len(problems) < MOST_SHOWN else problems[-1])
+                text = raw.decode("utf-8", errors="replace")
             yield text.removeprefix(_BYTE_ORDER_MARK) if number == 1 else text
+
+
+def _column_at(before: str, delimiter: str) -> int:
+    """The number of the field that goes on after the text before it in its line."""
+    fields = next(csv.reader([before], delimiter=delimiter), [])
+    return max(1, len(fields))
 
 
 def _lacks(name: str) -> Text:
@@ -196,13 +236,16 @@ def _lacks(name: str) -> Text:
 
 
 def _empty() -> Text:
-    return Text("het bestand is leeg; lever het opnieuw aan", "the file is empty; deliver it again")
+    return Text(
+        "het bestand is leeg, ook zonder kopregel; lever het opnieuw aan",
+        "the file is empty, without even a header; deliver it again",
+    )
 
 
 def _too_long() -> Text:
     return Text(
-        "deze regel is langer dan 1 MB; dit is geen bestand met een rij per regel",
-        "this line is longer than 1 MB; this is no file with a row per line",
+        "deze regel is langer dan 1 MB; lever een CSV-bestand aan met één rij per regel",
+        "this line is longer than 1 MB; deliver a CSV file with one row per line",
     )
 
 
@@ -214,9 +257,21 @@ def _not_utf_8() -> Text:
 
 
 def _no_csv(why: str) -> Text:
+    if "new-line" in why:
+        return Text(
+            "deze rij heeft een los regeleinde (CR); sla het bestand op met LF of CRLF",
+            "this row holds a line end of its own (CR); save the file with LF or CRLF",
+        )
+    if "field larger" in why:
+        return Text(
+            "een veld in deze rij is te lang; sluit elk aanhalingsteken dat u opent",
+            "a field in this row is too long; close every quotation mark that you open",
+        )
     return Text(
-        f"deze rij is niet als CSV te lezen ({why}); kijk naar de aanhalingstekens",
-        f"this row cannot be read as CSV ({why}); look at the quotation marks",
+        "de aanhalingstekens in deze rij kloppen niet; sluit elk aanhalingsteken dat u opent en "
+        'schrijf er binnen een veld twee ("")',
+        "the quotation marks in this row do not match; close every one that you open and write "
+        'two ("") inside a field',
     )
 
 
@@ -234,12 +289,14 @@ def _double(name: str) -> Text:
     )
 
 
+def _semicolons() -> Text:
+    return Text(
+        "de velden zijn met puntkomma's gescheiden, zodat de kolommen ontbreken; gebruik komma's",
+        "the fields are parted by semicolons, so that the columns are missing; use commas",
+    )
+
+
 def _missing(name: str, header: Sequence[str]) -> Text:
-    if any(";" in written for written in header):
-        return Text(
-            f"kolom {name} ontbreekt: de velden zijn met puntkomma's gescheiden; gebruik komma's",
-            f"column {name} is missing: the fields are parted by semicolons; use commas",
-        )
     alike = next((written for written in header if written.lower() == name), None)
     if alike:
         return Text(
