@@ -177,3 +177,17 @@ def _unknown_pupils(region: Region) -> Iterable[Parked]:
             lost = np.array([pupil not in known for pupil in table.pupil.values], dtype=bool)
             rows = lost[table.pupil.codes] if len(lost) else np.zeros(0, dtype=bool)
             yield from _listed(file, ParkedFor.UNKNOWN_PUPIL, rows, table.line, table.pupil)
+
+
+def _pupil_files(region: Region) -> Iterable[Parked]:
+    """Rows about pupils who are neither in `pupils.csv` nor in `residents.csv`."""
+    known = set(region.enrolments.pupil.values)
+    known |= set(region.residents.pupil.values) if region.residents else set()
+    for file, table in (
+        ("exemptions.csv", region.exemptions),
+        ("qualifications.csv", region.qualifications),
+    ):
+        if table is not None:
+            strange = [code for code, name in enumerate(table.pupil.values) if name not in known]
+            rows = np.isin(table.pupil.codes, strange)
+            yield from _listed(file, ParkedFor.UNKNOWN_PUPIL, rows, table.line, table.pupil)

@@ -8,6 +8,9 @@ from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
 
 
+LONGEST = 9999
+
+
 class TermUnit(StrEnum):
     """In what a term is counted. A school week is a lesson week."""
 
@@ -26,12 +29,19 @@ class Term:
     """A length of time in one unit.
 
     Attributes:
-        amount: how many units; a whole number from 1.
+        amount: how many units; a whole number from 1 to 9999.
         unit: what is counted.
+
+    Raises:
+        InputRefused: when the amount is another.
     """
 
     amount: int
     unit: TermUnit
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.amount <= LONGEST:
+            raise refuse("term-number", _no_number(str(self)))
 
     @classmethod
     def parse(cls, written: str) -> "Term":
@@ -41,7 +51,7 @@ class Term:
             InputRefused: when the number or the unit lacks or is not known.
         """
         amount, _, unit = str(written).strip().partition(" ")
-        if not amount.isdecimal() or int(amount) < 1:
+        if not amount.isdecimal():
             raise refuse("term-number", _no_number(written))
         if unit not in list(TermUnit):
             raise refuse("term-unit", _no_unit(written, unit))
@@ -53,8 +63,8 @@ class Term:
 
 def _no_number(written: str) -> Text:
     return Text(
-        f'"{written}" is geen termijn: begin met een heel getal vanaf 1, zoals 5 working_days',
-        f'"{written}" is no term: start with a whole number from 1, as in 5 working_days',
+        f'"{written}" is geen termijn: begin met een heel getal van 1 tot en met {LONGEST}, zoals 5 working_days',
+        f'"{written}" is no term: start with a whole number from 1 to {LONGEST}, as in 5 working_days',
     )
 
 
