@@ -123,13 +123,17 @@ def explain(
             progress=steps.begin,
         )
     _require_known(run, pupil, signal)
-    receipts = [
-        receipt
+    typer.echo("\n\n".join(_told(session, run, pupil, signal)))
+
+
+def _told(session: Session, run: DetectionRun, pupil: str, signal: str | None) -> list[str]:
+    """What there is to say about a pupil: signals first, then warnings that stand."""
+    told = [
+        explained(receipt, session.language)
         for receipt in run.receipts_of(pupil)
         if signal in (None, receipt.firing.rule.signal)
     ]
-    blocks = [explained(receipt, session.language) for receipt in receipts]
-    blocks += [
+    told += [
         explained_warning(
             warning,
             _name(run, warning.rule.signal),
@@ -139,15 +143,12 @@ def explain(
         for warning in run.warnings()
         if warning.pupil == pupil and signal in (None, warning.rule.signal)
     ]
-    if not blocks:
-        last = run.register.last_day
-        blocks = [
-            Text(
-                f"Geen signalen voor leerling {pupil} tot en met {last}.",
-                f"No signals for pupil {pupil} up to and including {last}.",
-            ).in_(session.language)
-        ]
-    typer.echo("\n\n".join(blocks))
+    last = run.register.last_day
+    nothing = Text(
+        f"Geen signalen voor leerling {pupil} tot en met {last}.",
+        f"No signals for pupil {pupil} up to and including {last}.",
+    )
+    return told or [nothing.in_(session.language)]
 
 
 def _name(run: DetectionRun, signal: str) -> Text:
