@@ -7,7 +7,6 @@ from enum import StrEnum
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
 
-
 LONGEST = 9999
 
 
@@ -63,8 +62,10 @@ class Term:
 
 def _no_number(written: str) -> Text:
     return Text(
-        f'"{written}" is geen termijn: begin met een heel getal van 1 tot en met {LONGEST}, zoals 5 working_days',
-        f'"{written}" is no term: start with a whole number from 1 to {LONGEST}, as in 5 working_days',
+        f'"{written}" is geen termijn: begin met een heel getal van 1 tot en met '
+        f"{LONGEST}, zoals 5 working_days",
+        f'"{written}" is no term: start with a whole number from 1 to {LONGEST}, '
+        f"as in 5 working_days",
     )
 
 
