@@ -89,9 +89,9 @@ class FirstDays:
 def records_of(register: Register) -> Records:
     """The records of a register as one wide table."""
     lines = register.lines
-    counts = register.record_last - register.record_first
+    counts = register.settled.last - register.settled.first
     pupil = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    place = register.place
+    place = register.settled.place
     if len(place) != counts.sum():
         raise AssertionError("a benchmark region has no records that are left out")
     return Records(
@@ -99,10 +99,10 @@ def records_of(register: Register) -> Records:
         day=lines.day[place],
         lesson_day=place,
         lesson_time=lines.lesson_time[place],
-        half_minutes=register.half_minutes,
+        half_minutes=register.settled.half_minutes,
         scheduled=lines.scheduled[place],
         enough=32 * lines.hour_minutes[place].astype(np.int32),
-        category=(register.kind // 2).astype(np.int8),
+        category=(register.settled.kind // 2).astype(np.int8),
         categories=tuple(str(category) for category in CATEGORIES),
-        authorised=register.kind % 2 == 1,
+        authorised=register.settled.kind % 2 == 1,
     )
