@@ -89,3 +89,19 @@ def command(*arguments: str | Path) -> Ended:
         except SystemExit as ended:
             return Ended(int(ended.code or 0), out.getvalue(), err.getvalue())
     raise AssertionError("the command always ends by an exit status")
+
+
+def refused(folder: Path, *arguments: str | Path, status: int = 2) -> tuple[list[str], list[str]]:
+    """What `detect` says of a package that it refuses, line by line in Dutch and in English.
+
+    Nothing is written: neither on standard output nor in a file, whole or begun.
+    """
+    output = folder.parent / "signalen.csv"
+    before = sorted(folder.parent.rglob("*"))
+    said = []
+    for language in ("nl", "en"):
+        ended = command("--language", language, "detect", folder, "--output", output, *arguments)
+        assert (ended.status, ended.out) == (status, "")
+        assert sorted(folder.parent.rglob("*")) == before
+        said.append(ended.err.splitlines())
+    return said[0], said[1]

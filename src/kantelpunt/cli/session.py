@@ -22,7 +22,10 @@ class Session:
 
     language: Language = Language.NL
     threads: int = 1
-    errors: Console = field(default_factory=lambda: Console(stderr=True, soft_wrap=True))
+    errors: Console = field(
+        # Without emoji: "absences.csv:100:3" is a place, and no hundred points.
+        default_factory=lambda: Console(stderr=True, soft_wrap=True, emoji=False)
+    )
 
     def tell(self, text: Text | str) -> None:
         """Say something beside the result, on standard error."""
