@@ -1,5 +1,7 @@
 """The same over Dask: two workers find what one process finds."""
 
+import sys
+
 import pytest
 from distributed import LocalCluster
 
@@ -63,3 +65,9 @@ def test_what_a_worker_refuses_comes_back_whole(task, scheduler):
 def test_a_scheduler_that_does_not_answer_is_refused(task):
     with pytest.raises(InputRefused, match="no Dask scheduler with workers answers at nonsense"):
         detect_store(task, scheduler="nonsense://here")
+
+
+def test_without_dask_it_is_told_what_to_install(task, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(InputRefused, match=r"pip install 'kantelpunt\[scale\]'"):
+        detect_store(task, scheduler="tcp://127.0.0.1:8786")

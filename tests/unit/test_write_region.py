@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +25,7 @@ from kantelpunt.foresight.generated.regions import RegionSpec, generated_blocks,
 from kantelpunt.foundation.errors import InputRefused
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.interchange.package.read_region import read_region
+from kantelpunt.interchange.package.text_columns import append_rows, texts_of
 from kantelpunt.interchange.package.write_region import write_region
 from tests.region_strategies import regions
 from tests.same_regions import plain
@@ -176,3 +178,12 @@ def test_blocks_of_two_regions_are_not_mixed(tmp_path):
     with pytest.raises(ValueError, match="blocks of one region"):
         write_region([generated_region(SPEC), other], tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_rows_go_on_where_the_next_stretch_of_memory_begins():
+    rows = 600_000
+    numbered = texts_of(np.arange(rows, dtype=np.int32), str)
+    file = BytesIO()
+    constant = Coded(np.zeros(rows, dtype=np.int32), ["a,b"])
+    assert append_rows(file, [constant, numbered]) == rows
+    assert file.getvalue() == b"".join(b'"a,b",%d\n' % number for number in range(rows))
