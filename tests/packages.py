@@ -105,3 +105,22 @@ def refused(folder: Path, *arguments: str | Path, status: int = 2) -> tuple[list
         assert sorted(folder.parent.rglob("*")) == before
         said.append(ended.err.splitlines())
     return said[0], said[1]
+
+
+def protocol(file: Path, *signals: str, name: str = "proef") -> Path:
+    """A protocol file of signals such as `id: uren, measure: days, window: school_year, ...`."""
+    lines = [
+        f"protocol: {name}",
+        "title: Proef",
+        "summary_en: Made for a test",
+        "sector: [po, so, vo, vso]",
+        "sources:",
+        "  eigen: {title: Eigen}",
+        "signals:",
+    ]
+    for signal in signals:
+        own = f"{signal}, name: Proef, source: {{in: eigen, at: proef, says: proef}}"
+        lines.append(f"  - {{{own}}}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return file
