@@ -166,7 +166,8 @@ def _share(
     opens = _window_opens(rule.window, days, place)
     if opens is None or not days.enrolled_throughout(opens, today):
         return None
-    inside = [day for day in days.days if day.known and day.day in set(_window(rule, days, place))]
+    window = set(_window(rule, days, place))
+    inside = [day for day in days.days if day.known and day.day in window]
     scheduled = sum((day.minutes for day in inside), Fraction(0))
     missed = sum((_missed(day.day, day.minutes, records) for day in inside), Fraction(0))
     first = _first_day(records) or inside[0].day
