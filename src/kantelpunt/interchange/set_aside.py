@@ -58,6 +58,12 @@ _FATES = {
     ),
 }
 
+# In the order in which a registration is judged.
+KINDS = (
+    *(f"parked_{cause}" for cause in _PARKED),
+    *(kind for kind, _ in _FATES.values()),
+)
+
 
 def set_aside(register: Register) -> tuple[Tally, ...]:
     """Everything in the files that does not count, in the order in which it was judged."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from kantelpunt.detection.rows import SignalRows
 from kantelpunt.foundation.errors import Place
+from kantelpunt.interchange.set_aside import KINDS
 from kantelpunt.interchange.tallies import Tally
 from kantelpunt.protocol.fired_signals import Receipt, StandingWarning
 
@@ -46,8 +47,9 @@ def joined(runs: Sequence[StoreRun]) -> StoreRun:
         found = [receipt for run in runs for receipt in run.receipts or ()]
         receipts = tuple(found[place] for place in order)
     warnings = [warning for run in runs for warning in run.warnings]
-    aside = _tallies([runs[0].aside, *(_own(run.aside) for run in runs[1:])])
-    overlapping = _tallies([[run.overlapping] for run in runs if run.overlapping])
+    aside = _merged([runs[0].aside, *(_own(run.aside) for run in runs[1:])])
+    aside = tuple(sorted(aside, key=_judged))
+    overlapping = _merged([[run.overlapping] for run in runs if run.overlapping])
     return StoreRun(
         rows,
         receipts,
@@ -104,7 +106,7 @@ def _own(aside: Sequence[Tally]) -> list[Tally]:
     return [tally for tally in aside if tally.places[0].file in _IN_PARTS]
 
 
-def _tallies(parts: Sequence[Sequence[Tally]]) -> tuple[Tally, ...]:
+def _merged(parts: Sequence[Sequence[Tally]]) -> tuple[Tally, ...]:
     """One tally per kind and file, its places by line."""
     places: dict[tuple[str, str], list[Place]] = {}
     first: dict[tuple[str, str], Tally] = {}
@@ -117,6 +119,14 @@ def _tallies(parts: Sequence[Sequence[Tally]]) -> tuple[Tally, ...]:
         replace(tally, places=tuple(sorted(places[key], key=lambda place: place.line or 0)))
         for key, tally in first.items()
     )
+
+
+def _judged(tally: Tally) -> tuple[int, int]:
+    """When it was judged: small tables, which stand in order already, enrolments, registrations."""
+    file = tally.places[0].file
+    if file not in _IN_PARTS:
+        return 0, 0
+    return 1 + _IN_PARTS.index(file), KINDS.index(tally.kind)
 
 
 def _counts(runs: Sequence[StoreRun], aside: Sequence[Tally]) -> dict[str, int]:
