@@ -143,8 +143,13 @@ def _slow(region: Region, assignment: Assignment, until: date | None) -> Found:
     result = reference_detect(region, assignment, until)
     firings = [
         Fired(
-            str(one.fired_on), one.pupil, one.rule.signal, one.school, str(one.reached_on),
-            one.value, str(one.window_from),
+            str(one.fired_on),
+            one.pupil,
+            one.rule.signal,
+            one.school,
+            str(one.reached_on),
+            one.value,
+            str(one.window_from),
         )  # fmt: skip
         for one in result.firings
     ]
@@ -169,7 +174,12 @@ def _fast(region: Region, assignment: Assignment, until: date | None) -> Found:
                 str(day_of(lines.day[window_from])),
             )
             for pupil, fired, reached, over, under, window_from in zip(
-                one.pupil, one.fired, one.reached, one.over, one.under, one.window_from,
+                one.pupil,
+                one.fired,
+                one.reached,
+                one.over,
+                one.under,
+                one.window_from,
                 strict=True,
             )  # fmt: skip
         ]

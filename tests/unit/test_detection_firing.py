@@ -67,7 +67,9 @@ def test_cm_07_after_a_restart_only_what_comes_after_the_firing_day_counts():
 
 def test_a_restart_leaves_out_all_of_the_firing_day_itself():
     restart = twice(rearm="restart")
-    assert days(region([*two("2026-03-02"), *lessons("2026-03-02", 3), absent("2026-03-03", 1)]), restart) == ["2026-03-02"]
+    assert days(
+        region([*two("2026-03-02"), *lessons("2026-03-02", 3), absent("2026-03-03", 1)]), restart
+    ) == ["2026-03-02"]
 
 
 def test_cm_07_away_on_end_gives_a_report_once_in_seven_days():
@@ -111,7 +113,9 @@ def test_a_waiting_signal_has_not_fired_when_its_day_is_not_looked_at():
 
 def test_a_waiting_signal_fires_on_the_first_lesson_day_after_a_vacation():
     """Seven days after 9 February is in the vacation."""
-    away = whole_days("2026-02-05", "2026-02-06", "2026-02-09", "2026-02-10", "2026-02-11", "2026-02-12")
+    away = whole_days(
+        "2026-02-05", "2026-02-06", "2026-02-09", "2026-02-10", "2026-02-11", "2026-02-12"
+    )
     result = found(region(away), SIXTEEN, until="2026-03-06")
     assert [(one.on, one.reached) for one in result.firings] == [
         ("2026-02-09", "2026-02-09"),
@@ -208,7 +212,9 @@ def test_each_pupil_has_a_state_of_its_own():
 
 
 def test_nothing_is_looked_at_after_the_last_day():
-    assert days(region(two("2026-03-02", "2026-03-10")), twice(), until="2026-03-09") == ["2026-03-02"]
+    assert days(region(two("2026-03-02", "2026-03-10")), twice(), until="2026-03-09") == [
+        "2026-03-02"
+    ]
     assert days(region(two("2026-03-02")), twice(), until="2026-03-01") == []
 
 

@@ -163,4 +163,7 @@ def test_lessons_of_different_length_are_added_exactly():
 
 
 def test_a_record_of_0_minutes_adds_no_hours():
-    assert days(region([absent(MON, minutes=0)]), rule("lesson_hours", window="1 weeks", exceeds=0)) == []
+    assert (
+        days(region([absent(MON, minutes=0)]), rule("lesson_hours", window="1 weeks", exceeds=0))
+        == []
+    )

@@ -69,8 +69,16 @@ def test_cm_01_a_row_of_the_school_itself_goes_before_that_of_every_school():
         own = [*rows, ReasonRow("00PO00", "O", Category.SICK, True, 9)]
         told = {"schools": [po()], "pupils": [enrolled(school=PO)], "reasons": own}
         absences = [absent(MON, school=PO)]
-        assert days(region(absences, **told), rule("times", category="sick", window="1 weeks", reaches=1)) == [MON]
-        assert days(region(absences, **told), rule("times", authorised=False, window="1 weeks", reaches=1)) == []
+        assert days(
+            region(absences, **told), rule("times", category="sick", window="1 weeks", reaches=1)
+        ) == [MON]
+        assert (
+            days(
+                region(absences, **told),
+                rule("times", authorised=False, window="1 weeks", reaches=1),
+            )
+            == []
+        )
 
 
 @pytest.mark.parametrize("category", list(Category))

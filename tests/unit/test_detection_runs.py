@@ -67,7 +67,11 @@ def test_a_part_of_a_day_does_not_go_on_with_a_run_of_whole_days_and_does_with_o
 
 
 def test_other_kinds_of_absence_end_a_run_of_one_kind():
-    mixed = [*sick("2026-03-02", "2026-03-09"), absent("2026-03-10"), absent("2026-03-11", reason="S")]
+    mixed = [
+        *sick("2026-03-02", "2026-03-09"),
+        absent("2026-03-10"),
+        absent("2026-03-11", reason="S"),
+    ]
     assert days(region(mixed), SEVEN) == []
     assert days(region(mixed), rule("consecutive_days", absent="whole_day", reaches=7)) == [
         "2026-03-10"

@@ -118,7 +118,9 @@ def test_a_share_follows_the_pupil_to_another_school():
     assert days(ill, three_quarters, until=WED) == [WED]
     assert days(ill, rule("share", window="3 school_days", exceeds=75), until=WED) == []
     later = [absent(TUE), *at(PO, [absent(WED), absent(THU)])]
-    [fired] = found(region(later, **moved), rule("share", window="3 school_days", exceeds=99)).firings
+    [fired] = found(
+        region(later, **moved), rule("share", window="3 school_days", exceeds=99)
+    ).firings
     assert (fired.on, fired.school, fired.value) == (THU, PO, 100)
 
 

@@ -30,7 +30,9 @@ def spells(records, window="school_year", **told):
     last = max(record.day for record in records)
     numbers = range(1, len(records) + 1)
     rules = [
-        rule("spells", category="sick", window=window, reaches=n, rearm="school_year", signal=str(n))
+        rule(
+            "spells", category="sick", window=window, reaches=n, rearm="school_year", signal=str(n)
+        )
         for n in numbers
     ]
     return max((int(one.signal) for one in found(here, *rules, until=last).firings), default=0)

@@ -96,11 +96,12 @@ def test_unknown_days_count_among_the_school_days_of_a_window():
 
 
 def test_a_waiting_signal_does_not_fire_on_an_unknown_day():
-    waits = rule(
-        "times", window="2 weeks", reaches=2, rearm="restart", at_most_every="7 days"
-    )
+    waits = rule("times", window="2 weeks", reaches=2, rearm="restart", at_most_every="7 days")
     absences = [*lessons("2026-02-26", 1, 2), *lessons("2026-03-02", 1, 2)]
-    assert days(region(absences, **KNOWN), waits, until="2026-03-10") == ["2026-02-26", "2026-03-05"]
+    assert days(region(absences, **KNOWN), waits, until="2026-03-10") == [
+        "2026-02-26",
+        "2026-03-05",
+    ]
     assert days(region(absences, **GAP), waits, until="2026-03-10") == ["2026-02-26", "2026-03-09"]
 
 

@@ -1,0 +1,18 @@
+"""What `kantelpunt protocol show landelijk` prints, word for word."""
+
+from datetime import date
+
+import pytest
+
+from kantelpunt.foundation.text import Language
+from kantelpunt.interchange.policy_files import read_shelf
+from kantelpunt.protocol.page import page
+from tests.golden.files import assert_golden
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_page_of_landelijk(language):
+    version = read_shelf().in_force("landelijk", date(2026, 3, 2))
+    text = page(version, language)
+    assert_golden(f"landelijk.{language}", text)
+    assert max(len(line) for line in text.splitlines()) <= 80
