@@ -106,10 +106,9 @@ def load_register(
     schedules = week_schedules(
         region.schools, region.schedule, parking.enrolment_school, region.enrolments.group
     )
-    first, last = region.enrolments.first, region.enrolments.last
-    parts = segments(
-        parking.enrolment_pupil, len(parking.pupils), schedules.of_enrolment, first, last
-    )
+    of, pupils = schedules.of_enrolment, len(parking.pupils)
+    rows = region.enrolments
+    parts = segments(parking.enrolment_pupil, pupils, of, rows.first, rows.last)
     table = _day_table(region, schedules, parking.absence_pupil, until, kept)
     hours = np.array([minutes_an_hour(school) for school in region.schools], dtype=np.int16)
     lines, timeline = build_timelines(table, schedules, hours, parts)

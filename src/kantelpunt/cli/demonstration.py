@@ -46,7 +46,7 @@ def demonstrate(session: Session, output: Path, picture: Path | None = None) -> 
             threads=session.threads,
             progress=steps.begin,
         )
-    console = Console(width=WIDTH, highlight=False, record=picture is not None)
+    console = Console(width=WIDTH, highlight=False, emoji=False, record=picture is not None)
 
     def say(text: Text) -> None:
         console.print(text.in_(session.language), markup=False)

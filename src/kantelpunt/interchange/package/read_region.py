@@ -1,7 +1,7 @@
 """A folder of CSV files, read into a region; every mistake of every file at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from kantelpunt.absence.region import Region
 from kantelpunt.foundation.errors import InputRefused, Place, Problem, refuse
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.package import coded_values as values
+from kantelpunt.interchange.package.births import born_too_late, differing_births
 from kantelpunt.interchange.package.coded_columns import CodedColumns, read_columns
 from kantelpunt.interchange.package.columns import COLUMNS
 from kantelpunt.interchange.package.small_rows import (
@@ -57,10 +58,15 @@ class _Reading:
 
     folder: Path
     problems: list[Problem]
-    unknown: list[str]
+    unknown: list[str] = field(default_factory=list)
+    birth_columns: dict[str, int] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         return (self.folder / name).is_file()
+
+    def troubled(self, *names: str) -> bool:
+        """Whether a mistake was found in one of the files, so that its numbers mean nothing."""
+        return any(problem.at and problem.at.file in names for problem in self.problems)
 
     def small(
         self, name: str, read: Callable[[Row, list[Problem]], Entity | None]
@@ -92,6 +98,7 @@ class _Reading:
             return None
         self.unknown += [f"{name} ({column})" for column in columns.unknown]
         self.problems += columns.problems
+        self.birth_columns[name] = columns.numbers.get("birth_date", 0)
         return read(columns, self.problems)
 
 
@@ -120,6 +127,9 @@ def read_region(folder: Path) -> ReadRegion:
     residents = reading.large("residents.csv", residents_from)
     exemptions = reading.large("exemptions.csv", exemptions_from)
     qualifications = reading.large("qualifications.csv", qualifications_from)
+    if enrolments is not None and not reading.troubled("pupils.csv", "residents.csv"):
+        reading.problems += born_too_late(enrolments, reading.birth_columns)
+        reading.problems += differing_births(enrolments, residents, reading.birth_columns)
     if reading.problems or enrolments is None or absences is None:
         raise InputRefused(reading.problems)
     region = Region(
@@ -152,7 +162,7 @@ def absences_from(read: CodedColumns, problems: list[Problem]) -> AbsenceTable:
 
 
 def enrolments_from(read: CodedColumns, problems: list[Problem]) -> EnrolmentTable:
-    """`pupils.csv` as columns of numbers; birth dates must agree with the enrolments."""
+    """`pupils.csv` as columns of numbers."""
     before = len(problems)
     table = EnrolmentTable(
         values.filled_in(read, "pupil", problems),
@@ -165,8 +175,6 @@ def enrolments_from(read: CodedColumns, problems: list[Problem]) -> EnrolmentTab
     )
     if len(problems) == before:
         problems += _ends_before_start(read, table.first, table.last, "enrolled_until")
-        problems += _born_too_late(read, table)
-        problems += _born_twice(read, table)
     return table
 
 
@@ -218,43 +226,6 @@ def _ends_before_start(
             read.at(row, column),
         )
         for row in np.flatnonzero(last < first).tolist()
-    ]
-
-
-def _born_too_late(read: CodedColumns, table: EnrolmentTable) -> list[Problem]:
-    return [
-        Problem(
-            "born-after-enrolment",
-            Text(
-                f"geboortedatum {day_of(table.birth_day[row])} ligt na de inschrijving op "
-                f"{day_of(table.first[row])}; verbeter een van beide",
-                f"birth date {day_of(table.birth_day[row])} lies after the enrolment on "
-                f"{day_of(table.first[row])}; correct one of the two",
-            ),
-            read.at(row, "birth_date"),
-        )
-        for row in np.flatnonzero(table.birth_day > table.first).tolist()
-    ]
-
-
-def _born_twice(read: CodedColumns, table: EnrolmentTable) -> list[Problem]:
-    first_said = np.zeros(len(table.pupil.values), dtype=np.int32)
-    rows = np.arange(len(table))[::-1]
-    first_said[table.pupil.codes[rows]] = table.birth_day[rows]
-    differs = np.flatnonzero(first_said[table.pupil.codes] != table.birth_day)
-    return [
-        Problem(
-            "two-birth-dates",
-            Text(
-                f"leerling {table.pupil[row]} heeft hier geboortedatum "
-                f"{day_of(table.birth_day[row])} en eerder "
-                f"{day_of(first_said[table.pupil.codes[row]])}; maak ze gelijk",
-                f"pupil {table.pupil[row]} has birth date {day_of(table.birth_day[row])} here and "
-                f"{day_of(first_said[table.pupil.codes[row]])} before; make them equal",
-            ),
-            read.at(row, "birth_date"),
-        )
-        for row in differs.tolist()
     ]
 
 
