@@ -254,3 +254,14 @@ def test_of_more_than_a_hundred_mistakes_a_hundred_are_shown(tmp_path, row):
         assert [line.split(":")[1] for line in dutch[:100]] == [str(2 + n) for n in range(100)]
         assert dutch[100:] == [f"… en nog {more} fouten" for more in last]
         assert english[100:] == [f"… and {more} more" for more in last]
+
+
+def test_a_birth_date_that_residents_tells_otherwise_refuses_the_package(tmp_path):
+    residents = RESIDENTS + "v1,2011-04-02,Ergens,2025-08-01,\n"
+    folder = package(tmp_path / "regio", residents=residents)
+    nl, en = refused(folder)
+    assert nl == [
+        "residents.csv:2:2 (birth_date): leerling v1 heeft hier geboortedatum 2011-04-02 en "
+        "eerder 2011-04-01; maak ze gelijk"
+    ]
+    assert en[0].startswith("residents.csv:2:2 (birth_date): pupil v1 has birth date 2011-04-02")

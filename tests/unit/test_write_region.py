@@ -83,7 +83,8 @@ def whole_regions(draw):
     if draw(st.booleans()):
         pupil, town, first, last = draw(pupil_columns())
         lines = in_lines([(pupil[n], town[n]) for n in range(len(pupil))])
-        region = replace(region, residents=ResidentTable(pupil, first, town, first, last, lines))
+        born = np.zeros(len(pupil), dtype=np.int32)
+        region = replace(region, residents=ResidentTable(pupil, born, town, first, last, lines))
     if draw(st.booleans()):
         pupil, article, first, last = draw(pupil_columns())
         lines = in_lines([(pupil[n], article[n]) for n in range(len(pupil))])
