@@ -150,7 +150,7 @@ def _slow(region: Region, assignment: Assignment, until: date | None) -> Found:
             str(one.reached_on),
             one.value,
             str(one.window_from),
-        )  # fmt: skip
+        )
         for one in result.firings
     ]
     warnings = [
@@ -181,7 +181,7 @@ def _fast(region: Region, assignment: Assignment, until: date | None) -> Found:
                 one.under,
                 one.window_from,
                 strict=True,
-            )  # fmt: skip
+            )
         ]
         warnings += [
             Warned(

@@ -93,7 +93,7 @@ CASES = {
                 "2026-02-23",
                 "2026-03-12",
                 reason="S",
-            )  # fmt: skip
+            )
         ),
     ),
     "seventh-sick-day": (

@@ -1,4 +1,4 @@
-"""CM-01: what a reason stands for; lateness, 0 minutes, whole days and parts of days (both ways)."""
+"""CM-01: what a reason stands for; lateness, 0 minutes, whole and part days (both ways)."""
 
 import pytest
 

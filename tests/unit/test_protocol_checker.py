@@ -6,7 +6,7 @@ import pytest
 
 from kantelpunt.protocol.checker import faults
 from kantelpunt.protocol.reader import read_protocol
-from tests.unit.test_protocol_mistakes import changed, with_line
+from tests.protocol_texts import changed, with_line
 
 
 def places(*changes):

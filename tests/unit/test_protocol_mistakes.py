@@ -7,37 +7,9 @@ import pytest
 from kantelpunt.foundation.errors import ExitStatus, InputRefused
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.reader import read_protocol
+from tests.protocol_texts import GOOD, changed, with_line
 
-GOOD = """\
-protocol: proef
-title: Proef
-summary_en: A trial.
-sources:
-  wet: {title: De wet}
-signals:
-  - id: uren
-    name: Uren
-    measure: lesson_hours
-    of: {authorised: false}
-    window: 4 lesson_weeks
-    reaches: 16
-    rearm: restart
-    source: {in: wet, at: artikel 1}
-"""
 RUN = GOOD.replace("lesson_hours", "consecutive_days").replace("    window: 4 lesson_weeks\n", "")
-
-
-def changed(*changes: tuple[str, str]) -> str:
-    text = GOOD
-    for old, new in changes:
-        assert text.count(old) == 1
-        text = text.replace(old, new)
-    return text
-
-
-def with_line(line: str) -> tuple[str, str]:
-    """A key that is added to the signal, as line 14."""
-    return "    rearm: restart\n", f"    rearm: restart\n    {line}\n"
 
 
 def refused(text: str) -> InputRefused:

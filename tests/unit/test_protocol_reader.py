@@ -1,16 +1,19 @@
 """What a protocol file says is what detection runs."""
 
 import hashlib
+import re
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from kantelpunt.foundation.register_terms import Category, Sector
+from kantelpunt.protocol.model import Clause, Counted, Protocol, Reading, Signal, SourceText
 from kantelpunt.protocol.reader import read_protocol
 from kantelpunt.protocol.signal_rules import Comparison, RecordFilter, Window, WindowUnit
 from tests.both_ways import rule
-from tests.unit.test_protocol_mistakes import GOOD, changed, with_line
+from tests.protocol_texts import GOOD, changed, with_line
 
 
 def read(text):
@@ -118,3 +121,14 @@ def test_a_reading_keeps_what_else_the_text_could_mean():
 def test_the_content_hash_is_that_of_the_text():
     assert read(GOOD).content_hash == hashlib.sha256(GOOD.encode()).hexdigest()
     assert read(GOOD + "# een woord erbij\n").content_hash != read(GOOD).content_hash
+
+
+def test_the_example_of_the_reference_page_is_a_protocol_and_names_every_key():
+    page = Path(__file__).parents[2] / "docs" / "reference" / "protocol-language.md"
+    text = page.read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(# English.*?)```", text, re.DOTALL)[1]
+    protocol = read(example).protocol
+    assert [signal.id for signal in protocol.signals] == ["zestien-uur", "tien-dagen-ziek"]
+    for model in (Protocol, SourceText, Clause, Reading, Counted, Signal):
+        keys = [field.alias or name for name, field in model.model_fields.items()]
+        assert [key for key in keys if f"`{key}`" not in text] == []

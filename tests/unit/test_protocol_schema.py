@@ -13,7 +13,7 @@ import pytest
 from kantelpunt.interchange.policy_files import shipped_policy
 from kantelpunt.protocol.schema import json_schema
 from kantelpunt.protocol.yaml_places import read_yaml
-from tests.unit.test_protocol_mistakes import GOOD, changed, with_line
+from tests.protocol_texts import GOOD, changed, with_line
 
 FILE = Path(__file__).parents[2] / "schema" / "protocol.schema.json"
 SAYS_NOTHING = {"title", "description", "default", "$defs", "$schema"}

@@ -13,8 +13,8 @@ from kantelpunt.foundation.errors import ExitStatus, UnknownProtocol
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.reader import read_protocol
 from kantelpunt.protocol.shelf import ProtocolShelf
+from tests.protocol_texts import changed
 from tests.regions import lessons, region
-from tests.unit.test_protocol_mistakes import changed
 
 
 def version(first, threshold=2, name="proef"):
