@@ -1,13 +1,16 @@
 """How long something takes: the median of several runs, here or in a process of its own."""
 
+import json
 import os
-import resource
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+_CHILD = Path(__file__).with_name("child.py")
 
 
 @dataclass(frozen=True)
@@ -54,27 +57,17 @@ def measure_process(
     Raises:
         AssertionError: with what it said, when it did not end well.
     """
-    begun = time.perf_counter()
-    running = subprocess.Popen(
-        command,
-        cwd=Path(__file__).parents[1],
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(_CHILD), *command],
+        cwd=_CHILD.parents[1],
         env={**os.environ, **(environment or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        capture_output=True,
+        check=False,
     )
-    said = running.stderr.read() if running.stderr else b""
-    _, status, usage = os.wait4(running.pid, 0)
-    seconds = time.perf_counter() - begun
-    running.returncode = os.waitstatus_to_exitcode(status)
-    if running.stderr:
-        running.stderr.close()
-    if running.returncode != 0:
-        raise AssertionError(f"{' '.join(command)}: {said.decode(errors='replace')[-2000:]}")
-    return Process(seconds, _mebibytes(usage))
-
-
-def _mebibytes(usage: resource.struct_rusage) -> float:
-    return usage.ru_maxrss / 1024
+    if done.returncode != 0:
+        said = done.stderr.decode(errors="replace")[-2000:]
+        raise AssertionError(f"{' '.join(command)}: {said}")
+    return Process(**json.loads(done.stdout))
 
 
 def median_process(
