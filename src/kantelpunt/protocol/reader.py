@@ -17,6 +17,26 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
+LONGEST_SHOWN = 60
+WANTED = {
+    "model_type": Text("sleutels met waarden", "keys with values"),
+    "dict_type": Text("sleutels met waarden", "keys with values"),
+    "tuple_type": Text("een lijst", "a list"),
+    "string_type": Text("een tekst", "a text"),
+    "string_too_short": Text("een tekst die niet leeg is", "a text that is not empty"),
+    "string_too_long": Text("een kortere tekst", "a shorter text"),
+    "string_pattern_mismatch": Text(
+        "een naam van kleine letters, cijfers en streepjes, zoals zestien-uur",
+        "a name of small letters, digits and hyphens, such as zestien-uur",
+    ),
+    "bool_type": Text("true of false", "true or false"),
+    "bool_parsing": Text("true of false", "true or false"),
+    "literal_error": Text("true, false of any", "true, false or any"),
+    "too_short": Text("er ten minste een", "at least one"),
+    "other": Text("wat het schema hier noemt", "what the schema names here"),
+}
+
+
 @dataclass(frozen=True, eq=False)
 class ProtocolVersion:
     """One version of a protocol, as it stands in one file.
@@ -100,11 +120,25 @@ def _problem(detail: "ErrorDetails", placed: PlacedYaml) -> Problem:
             unknown_name(str(given), known, Text("woord", "word")),
             placed.place(path),
         )
+    wanted = WANTED.get(kind, WANTED["other"])
+    shown = _shown(given)
     text = Text(
-        f"{given!r} past hier niet: {detail['msg']}",
-        f"{given!r} does not fit here: {detail['msg']}",
+        f"{shown.nl} past hier niet; schrijf {wanted.nl}",
+        f"{shown.en} does not fit here; write {wanted.en}",
     )
     return Problem("does-not-fit", text, placed.place(path))
+
+
+def _shown(given: object) -> Text:
+    if given is None:
+        return Text("niets", "nothing")
+    if isinstance(given, dict):
+        return Text("een rij sleutels", "a set of keys")
+    if isinstance(given, list):
+        return Text("een lijst", "a list")
+    written = str(given)
+    short = written if len(written) <= LONGEST_SHOWN else written[:LONGEST_SHOWN] + "…"
+    return Text(f'"{short}"', f'"{short}"')
 
 
 def _path_in_file(loc: tuple[str | int, ...], content: Plain) -> Path:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
 
 from pydantic_core import PydanticCustomError
@@ -26,6 +27,7 @@ class Amount:
     is_percentage: bool
 
 
+_NO = ("", "")
 _PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
@@ -44,11 +46,13 @@ def window_from(written: object) -> Window:
     lengths = [kind for kind in WindowUnit if kind is not WindowUnit.SCHOOL_YEAR]
     if not amount.isdecimal() or int(amount) < 1 or unit not in lengths:
         known = ", ".join(f"N {kind}" for kind in lengths) + ", school_year"
+        near = get_close_matches(unit or str(written), list(WindowUnit), n=1, cutoff=0.6)
+        nl_hint, en_hint = (f"bedoelde u {near[0]}? ", f"did you mean {near[0]}? ") if near else _NO
         raise mistake(
             "window",
             Text(
-                f'"{written}" is geen venster; schrijf een van: {known}',
-                f'"{written}" is no window; write one of: {known}',
+                f'"{written}" is geen venster; {nl_hint}schrijf een van: {known}',
+                f'"{written}" is no window; {en_hint}write one of: {known}',
             ),
         )
     return Window(int(amount), WindowUnit(unit))
