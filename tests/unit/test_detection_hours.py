@@ -31,6 +31,7 @@ MORE_THAN_16 = rule(
 
 def hours_of(records, number, **told):
     """Whether the records are worth exactly a number of hours, in the end."""
+    told.setdefault("pupils", [enrolled("2025-07-01")])  # a short history is judged sooner
     exact = rule("lesson_hours", window="school_year", reaches=number, rearm="school_year")
     more = rule("lesson_hours", window="school_year", exceeds=number, rearm="school_year")
     here = region(records, **told)

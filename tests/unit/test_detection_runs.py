@@ -34,6 +34,7 @@ def away(first, last):
 
 def longest(records, **told):
     """How many lesson days the longest run of whole days has."""
+    told.setdefault("pupils", [enrolled("2025-07-01")])  # a short history is judged sooner
     here = region(records, **told)
     lengths = range(1, len(records) + 1)
     run = [rule("consecutive_days", absent="whole_day", reaches=n, signal=str(n)) for n in lengths]

@@ -26,6 +26,7 @@ def sick(*days_of, **told):
 
 def spells(records, window="school_year", **told):
     """How many sick spells there are in a window, on the last day with a record."""
+    told.setdefault("pupils", [enrolled("2025-07-01")])  # a short history is judged sooner
     here = region(records, **told)
     last = max(record.day for record in records)
     numbers = range(1, len(records) + 1)
