@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int32s, Int64s, day_number, day_of
+from kantelpunt.absence.day_sums import DaySums, day_sums
 from kantelpunt.absence.enrolment_segments import Segments, segments
 from kantelpunt.absence.open_days import changed_openness, open_days
 from kantelpunt.absence.parking import Parked, park
@@ -47,6 +48,7 @@ class Register:
             timeline tells it, and here stands the earliest number there is.
         hour_scale: per pupil a number of half minutes that every hour of its schools divides.
         settled: the registrations, per pupil and by day, and what became of each row.
+        sums: the same per kind, pupil and day, as measures read them.
         parked: rows of any file that were parked.
         overlapping: rows of `pupils.csv` that a later enrolment goes before.
         first_day: the first day that is computed; None without a kept record.
@@ -60,6 +62,7 @@ class Register:
     enrolled_since: Int32s
     hour_scale: Int64s
     settled: Settled
+    sums: DaySums
     parked: tuple[Parked, ...]
     overlapping: Int64s
     first_day: date | None
@@ -129,6 +132,7 @@ def load_register(
         _enrolled_since(parts),
         _hour_scale(parts, schedules, hours),
         settled,
+        day_sums(settled, threads),
         parking.parked,
         parts.overlapping,
         first_day,

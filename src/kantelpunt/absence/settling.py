@@ -15,6 +15,9 @@ from kantelpunt.absence.region import Region
 from kantelpunt.absence.timelines import PupilTimes, Timelines
 from kantelpunt.absence.week_schedules import HALF_MINUTES
 
+PARTS_A_THREAD = 8
+SMALL = 2000
+
 
 @dataclass(frozen=True)
 class Settled:
@@ -102,10 +105,11 @@ def _school_numbers(region: Region) -> tuple[NDArray[np.bool_], Int32s, Int32s]:
 
 
 def in_parts(work: Callable[[int, int], None], count: int, threads: int) -> None:
-    """Do work over 0..count in as many even stretches as there are threads."""
-    bounds = [count * number // threads for number in range(threads + 1)]
-    if threads == 1:
+    """Do work over 0..count in even stretches, more than there are threads: some take longer."""
+    if threads == 1 or count < SMALL:
         work(0, count)
         return
+    parts = threads * PARTS_A_THREAD
+    bounds = [count * number // parts for number in range(parts + 1)]
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(work, bounds[:-1], bounds[1:]))

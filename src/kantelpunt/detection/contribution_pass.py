@@ -1,66 +1,132 @@
 """Compiled: what each lesson day of a pupil adds to a measure."""
 
+import numpy as np
 from numba import njit
 
 HOURS, DAYS, SPELLS, TIMES, RUN_DAYS, RUN_WEEKS, SHARE = range(7)
+_LATER = 2**31
 
 
 @njit(cache=True, nogil=True, inline="always")
-def goes_on(lines, earlier, later):
+def goes_on(known_before, break_number, earlier, later):
     """Whether no known day lies between two days of a run, nor a long time without enrolment."""
     return (
-        lines.known_before[later] == lines.known_before[earlier] + 1
-        and lines.break_number[later] == lines.break_number[earlier]
+        known_before[later] == known_before[earlier] + 1
+        and break_number[later] == break_number[earlier]
     )
 
 
 @njit(cache=True, nogil=True)
+def _merged(kinds, start, pupils, pupil, place, half_minutes, times, room):
+    """The sums of several kinds as one row of days; how many days."""
+    heads, days, missed, records = room
+    for each in range(len(kinds)):
+        heads[each] = start[kinds[each] * pupils + pupil]
+    found = 0
+    while True:
+        day = np.int64(_LATER)
+        for each in range(len(kinds)):
+            if heads[each] < start[kinds[each] * pupils + pupil + 1]:
+                day = min(day, np.int64(place[heads[each]]))
+        if day == _LATER:
+            return found
+        minutes, number = np.int64(0), np.int64(0)
+        for each in range(len(kinds)):
+            here = heads[each]
+            if here < start[kinds[each] * pupils + pupil + 1] and place[here] == day:
+                minutes += half_minutes[here]
+                number += times[here]
+                heads[each] += 1
+        days[found], missed[found], records[found] = day, minutes, number
+        found += 1
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _added(
+    first, last, place, half_minutes, times, measure, whole_day, scale, first_day, last_day,
+    rests, scheduled, hour_minutes, known_before, break_number, days, amounts,
+):  # fmt: skip
+    """Turn sums into what each day adds; how many days, and the sum of what they add."""
+    found, total, hour, parts = 0, np.int64(0), np.int64(0), np.int64(0)
+    before = np.int64(-1)
+    # A signed place might count from the end; asking that every time costs as much again.
+    for number in range(np.uint32(first), np.uint32(last)):
+        day, minutes = np.uint32(place[number]), np.int64(half_minutes[number])
+        if day < first_day or day > last_day or (minutes == 0 and measure != TIMES):
+            continue
+        amount = np.int64(1)
+        if measure == HOURS:
+            if hour_minutes[day] != hour:
+                hour = np.int64(hour_minutes[day])
+                parts = scale // hour
+            amount = min(minutes, np.int64(scheduled[day])) * parts
+        elif measure == TIMES:
+            amount = np.int64(times[number])
+        elif measure == SHARE:
+            amount = min(minutes, np.int64(scheduled[day]))
+        elif measure == SPELLS:
+            goes = before >= 0 and goes_on(known_before, break_number, before, day)
+            before = np.int64(day)
+            if goes and not rests:
+                continue
+            amount = np.int64(not goes)
+        elif whole_day and minutes < scheduled[day]:
+            continue
+        days[found], amounts[found] = day, amount
+        found += 1
+        total += amount
+    return found, total
+
+
+@njit(cache=True, nogil=True, inline="always")
 def contributions(
-    rule, scale, record, last_record, first_day, last_day, records, lines, days, amounts
-):
+    kinds, start, pupils, pupil, place, half_minutes, times, room,
+    measure, whole_day, scale, first_day, last_day,
+    rests, scheduled, hour_minutes, known_before, break_number, days, amounts,
+):  # fmt: skip
     """Gather the days of one pupil that add to a measure, in order.
 
     Args:
-        rule: RuleNumbers.
+        kinds: the kind numbers that count.
+        start, place, half_minutes, times: see DaySums; `pupils` is how many there are.
+        room: to work in: places per kind, and three rows as long as `days`.
+        measure: one of the numbers above.
+        whole_day: whether only a day missed as a whole counts as absent.
         scale: half minutes that every hour of the pupil's schools divides.
-        record, last_record: the pupil's records; the last does not count.
         first_day, last_day: the lesson days that count, the last included.
-        records: RecordArrays.
-        lines: DayArrays.
+        rests: whether the later days of a spell are kept too, adding nothing: what is left of a
+            spell after a restart is a spell of its own.
+        scheduled, hour_minutes, known_before, break_number: per lesson day.
         days, amounts: filled in here: places of lesson days, and what each adds: parts of an
             hour (of which `2 x scale` make one hour), half minutes, days, spells or times.
 
     Returns:
-        How many days were filled in.
+        How many days were filled in, and the sum of what they add.
     """
-    measure, found = rule.measure, 0
-    while record < last_record and records.place[record] < first_day:
-        record += 1
-    while record < last_record and records.place[record] <= last_day:
-        day = records.place[record]
-        missed, times = 0, 0
-        while record < last_record and records.place[record] == day:
-            if rule.counts_kind[records.kind[record]]:
-                missed += records.half_minutes[record]
-                times += 1
-            record += 1
-        if times == 0 or (missed == 0 and measure != TIMES):
-            continue
-        scheduled = lines.scheduled[day]
-        missed = min(missed, scheduled)
-        amount = 1
-        if measure == HOURS:
-            amount = missed * (scale // lines.hour_minutes[day])
-        elif measure == TIMES:
-            amount = times
-        elif measure == SHARE:
-            amount = missed
-        elif measure == SPELLS:
-            if found > 0 and goes_on(lines, days[found - 1], day):
-                amount = 0
-        elif rule.whole_day and missed < scheduled:
-            continue
-        days[found] = day
-        amounts[found] = amount
-        found += 1
-    return found
+    if len(kinds) == 1:
+        own = kinds[0] * pupils + pupil
+        return _added(
+            start[own], start[own + 1], place, half_minutes, times,
+            measure, whole_day, scale, first_day, last_day, rests,
+            scheduled, hour_minutes, known_before, break_number, days, amounts,
+        )  # fmt: skip
+    count = _merged(kinds, start, pupils, pupil, place, half_minutes, times, room)
+    return _added(
+        0, count, room[1], room[2], room[3], measure, whole_day, scale, first_day, last_day,
+        rests, scheduled, hour_minutes, known_before, break_number, days, amounts,
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def room_for(longest, kinds):
+    """Rows to work in: `days`, `amounts` and `room` of `contributions`."""
+    return (
+        np.empty(longest, np.int64),
+        np.empty(longest, np.int64),
+        (
+            np.empty(kinds, np.int64),
+            np.empty(longest, np.int32),
+            np.empty(longest, np.int32),
+            np.empty(longest, np.int32),
+        ),
+    )

@@ -7,18 +7,19 @@ from fractions import Fraction
 import numpy as np
 
 from kantelpunt.absence.columns import Int64s
-from kantelpunt.absence.meanings import CATEGORIES, kind_of
+from kantelpunt.absence.day_sums import KINDS, DaySums
+from kantelpunt.absence.meanings import kind_of
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.settling import in_parts
+from kantelpunt.absence.week_schedules import minutes_an_hour
 from kantelpunt.detection import contribution_pass as adds
-from kantelpunt.detection import firing_pass
+from kantelpunt.detection import firing_pass, walking_pass
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.clocks import clock_of, window_opens
 from kantelpunt.detection.jobs import Jobs, jobs
 from kantelpunt.detection.pass_arrays import (
     DayArrays,
     PupilArrays,
-    RecordArrays,
     RuleNumbers,
     Stretches,
 )
@@ -36,9 +37,9 @@ _MEASURES = {
     Measure.SHARE: adds.SHARE,
 }
 _REARMS = {
-    Rearm.WHEN_BELOW: firing_pass.WHEN_BELOW,
-    Rearm.RESTART: firing_pass.RESTART,
-    Rearm.SCHOOL_YEAR: firing_pass.SCHOOL_YEAR,
+    Rearm.WHEN_BELOW: walking_pass.WHEN_BELOW,
+    Rearm.RESTART: walking_pass.RESTART,
+    Rearm.SCHOOL_YEAR: walking_pass.SCHOOL_YEAR,
 }
 
 
@@ -100,17 +101,17 @@ def detect_signal(
     """Run one rule over its jobs."""
     stretches = Stretches(todo.pupil, todo.first, todo.last)
     numbers = _rule_numbers(register, todo.rule, warnings=warnings)
-    pupils, records, days = _arrays(register, todo)
+    given = tuple(tuple(one) for one in (stretches, numbers, *_arrays(register, todo)))
+    fire: Callable[..., tuple[int, int]] = firing_pass.fire
     parts: dict[int, tuple[Int64s, Int64s]] = {}
 
     def part(first: int, last: int) -> None:
-        rows, warned = _ROOM, _ROOM
+        # Room that is not written to costs nothing.
+        rows = warned = max(_ROOM, last - first)
         while True:
-            firings = np.empty((rows, firing_pass.COLUMNS), dtype=np.int64)
-            standing = np.empty((warned, firing_pass.WARNED), dtype=np.int64)
-            counts = firing_pass.fire(
-                first, last, stretches, numbers, pupils, records, days, firings, standing
-            )
+            firings = np.empty((rows, walking_pass.COLUMNS), dtype=np.int64)
+            standing = np.empty((warned, walking_pass.WARNED), dtype=np.int64)
+            counts = fire(first, last, *given, firings, standing)
             if counts[0] <= rows and counts[1] <= warned:
                 parts[first] = firings[: counts[0]], standing[: counts[1]]
                 return
@@ -142,7 +143,7 @@ def _rule_numbers(register: Register, rule: SignalRule, *, warnings: bool) -> Ru
     return RuleNumbers(
         measure=_MEASURES[rule.measure],
         whole_day=rule.day_absent is DayAbsent.WHOLE_DAY,
-        counts_kind=_counts_kind(rule),
+        kinds=_kinds(rule, register.sums, len(register.pupils)),
         clock=clock.times,
         window=clock.span,
         week_length=clock.week_length,
@@ -153,21 +154,16 @@ def _rule_numbers(register: Register, rule: SignalRule, *, warnings: bool) -> Ru
         gap=rule.at_most_every or 0,
         warn_over=warn_at.numerator,
         warn_under=warn_at.denominator,
+        least_hour=min((minutes_an_hour(school) for school in register.region.schools), default=60),
     )
 
 
-def _arrays(register: Register, todo: Jobs) -> tuple[PupilArrays, RecordArrays, DayArrays]:
+def _arrays(register: Register, todo: Jobs) -> tuple[PupilArrays, DaySums, DayArrays]:
     lines = register.lines
     opens, scheduled_before = _share_tables(register, todo.rule)
     return (
-        PupilArrays(
-            register.hour_scale,
-            register.settled.first,
-            register.settled.last,
-            register.times.first,
-            register.enrolled_since,
-        ),
-        RecordArrays(register.settled.place, register.settled.kind, register.settled.half_minutes),
+        PupilArrays(register.hour_scale, register.times.first, register.enrolled_since),
+        register.sums,
         DayArrays(
             lines.day,
             lines.lesson_time,
@@ -203,15 +199,16 @@ def only(found: SignalFindings, pupil: int) -> SignalFindings:
     )
 
 
-def _counts_kind(rule: SignalRule) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Per kind number whether it counts; lateness counts in `times` only."""
-    return np.array(
-        [
-            rule.of.lets_through(kind_of(number)[0], authorised=kind_of(number)[1])
-            and (rule.measure is Measure.TIMES or kind_of(number)[0] is not Category.LATE)
-            for number in range(2 * len(CATEGORIES))
-        ]
-    )
+def _kinds(rule: SignalRule, sums: DaySums, pupils: int) -> Int64s:
+    """The kind numbers that count and are there; lateness counts in `times` only."""
+    counted = [
+        number
+        for number in range(KINDS)
+        if sums.start[number * pupils] < sums.start[(number + 1) * pupils]
+        and rule.of.lets_through(kind_of(number)[0], authorised=kind_of(number)[1])
+        and (rule.measure is Measure.TIMES or kind_of(number)[0] is not Category.LATE)
+    ]
+    return np.array(counted, dtype=np.int64)
 
 
 def _share_tables(register: Register, rule: SignalRule) -> tuple[Int64s, Int64s]:

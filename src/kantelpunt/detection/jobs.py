@@ -1,6 +1,6 @@
 """Over which stretches of a pupil's lesson days a signal counts, and on which it is judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +34,9 @@ class Jobs:
 def jobs(register: Register, assignment: Assignment) -> Iterator[Jobs]:
     """Everything that must be judged, signal by signal."""
     in_force = _rules_in_force(register, assignment)
+    if in_force.everywhere:
+        yield from _one_set(register, in_force.rules[0])
+        return
     signals = sorted({rule.signal for rules in in_force.rules for rule in rules})
     for signal in signals:
         yield from _jobs_of_signal(register, in_force, signal)
@@ -41,10 +44,15 @@ def jobs(register: Register, assignment: Assignment) -> Iterator[Jobs]:
 
 @dataclass(frozen=True)
 class _InForce:
-    """Per lesson day of the timelines which set of rules judges it (NO_RULE: none)."""
+    """Per lesson day of the timelines which set of rules judges it (NO_RULE: none).
+
+    Attributes:
+        everywhere: whether one set judges every day of every school.
+    """
 
     rules: list[tuple[SignalRule, ...]]
     of_day: Int32s
+    everywhere: bool = False
 
 
 def _rules_in_force(register: Register, assignment: Assignment) -> _InForce:
@@ -60,11 +68,20 @@ def _rules_in_force(register: Register, assignment: Assignment) -> _InForce:
             rules = tuple(signal.rule for signal in version.protocol.signals) if version else ()
             number = sets.setdefault(rules, len(sets))
             if len(changes) == 1 and assignment.everywhere is not None:
-                of_day[:] = number
-                return _InForce(list(sets), of_day)
+                return _InForce(list(sets), of_day, everywhere=True)
             own = register.lines.school == place if own is None else own
             of_day[own & (register.lines.day >= day_number(day))] = number
     return _InForce(list(sets), of_day)
+
+
+def _one_set(register: Register, rules: Sequence[SignalRule]) -> Iterator[Jobs]:
+    """One stretch a pupil, the same for every rule."""
+    times = register.times
+    some = np.flatnonzero(times.last >= times.first).astype(np.int64)
+    first, last = times.first[some], times.last[some]
+    stands = np.ones(len(some), dtype=np.bool_)
+    for rule in sorted(rules, key=lambda rule: rule.signal):
+        yield Jobs(rule, some, first, last, register.lines.known, stands)
 
 
 def _jobs_of_signal(register: Register, in_force: _InForce, signal: str) -> Iterator[Jobs]:

@@ -22,7 +22,7 @@ class RuleNumbers(NamedTuple):
     Attributes:
         measure: see contribution_pass.
         whole_day: whether only a day missed as a whole counts as absent.
-        counts_kind: per kind number whether such a record counts.
+        kinds: the kind numbers of records that count.
         clock: per lesson day its time; days lie in one window when these differ by less than
             `window`.
         week_length: how far a window on the clock may begin before a pupil's first lesson day: 7
@@ -30,11 +30,12 @@ class RuleNumbers(NamedTuple):
         over, under, exceeds: the threshold over/under, and whether it must be exceeded.
         rearm, gap: when it may fire again; least calendar days between firings.
         warn_over, warn_under: the share of the threshold that warns; 0 over for none.
+        least_hour: the fewest minutes that any school counts as an hour.
     """
 
     measure: int
     whole_day: bool
-    counts_kind: NDArray[np.bool_]
+    kinds: Int64s
     clock: Int32s
     window: int
     week_length: int
@@ -45,27 +46,15 @@ class RuleNumbers(NamedTuple):
     gap: int
     warn_over: int
     warn_under: int
+    least_hour: int
 
 
 class PupilArrays(NamedTuple):
-    """Per pupil parts of an hour, its records, its first lesson day, since when it is enrolled.
-
-    The last record does not count.
-    """
+    """Per pupil parts of an hour, its first lesson day, and since when it is enrolled."""
 
     scale: Int64s
-    record_first: Int64s
-    record_last: Int64s
     first: Int64s
     since: Int32s
-
-
-class RecordArrays(NamedTuple):
-    """Per record: its lesson day, kind number and length."""
-
-    place: Int32s
-    kind: NDArray[np.uint8]
-    half_minutes: Int32s
 
 
 class DayArrays(NamedTuple):

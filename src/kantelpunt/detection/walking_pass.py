@@ -1,0 +1,218 @@
+"""Compiled: the state of one signal, walked from day to day for those who come near it.
+
+Between two days that contribute a value other than a share can only fall. So while a signal is
+armed and neither holds, waits nor warns, the days between need no look; once it has fired, only
+the days do on which something leaves the window; otherwise they are visited one by one.
+"""
+
+import numpy as np
+from numba import njit
+
+from kantelpunt.detection.contribution_pass import (
+    HOURS,
+    RUN_DAYS,
+    RUN_WEEKS,
+    SHARE,
+    SPELLS,
+    contributions,
+    goes_on,
+    room_for,
+)
+
+WHEN_BELOW, RESTART, SCHOOL_YEAR = range(3)
+NEVER = -1
+COLUMNS = 7  # stretch, fired, reached, value over, under, window from, first counted day
+WARNED = 4  # stretch, since, value over, under
+
+
+@njit(cache=True, nogil=True)
+def _first_from(ascending, wanted, first, last):
+    """The first place from `first` on where a row has at least a value; `last` if not before."""
+    step = 1
+    while first + step < last and ascending[first + step] < wanted:
+        first += step
+        step *= 2
+    last = min(last, first + step)
+    while first < last:
+        middle = (first + last) // 2
+        if ascending[middle] < wanted:
+            first = middle + 1
+        else:
+            last = middle
+    return first
+
+
+@njit(cache=True, nogil=True)
+def _share_is_defined(opens, since, clock, window, week_length, day, first):
+    """Whether a pupil enrolled since a day was enrolled on every day of the window."""
+    if opens < since:
+        return False
+    if week_length == 0:
+        return True
+    return clock[day] - window + 1 >= clock[first] // week_length * week_length
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _run(days, upcoming, run_start, run_length, known_before, break_number):
+    """Where the run began that the upcoming day belongs to, and its length with that day."""
+    if run_length > 0 and goes_on(known_before, break_number, days[upcoming - 1], days[upcoming]):
+        return run_start, run_length + 1
+    return days[upcoming], 1
+
+
+@njit(cache=True, nogil=True)
+def _first_adding(amounts, first, last):
+    """The first place that adds something; what is left of a spell adds nothing."""
+    while first < last and amounts[first] == 0:
+        first += 1
+    return first
+
+
+@njit(cache=True, nogil=True)
+def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings):
+    """Walk through the stretches that come near; how many firings and warnings there are."""
+    measure, whole_day, kinds, clock, window, week_length, over, under = rule[:8]
+    exceeds, rearm, gap, warn_over, warn_under, _ = rule[8:]
+    scales, pupil_first, pupil_since = pupils
+    start, place, half_minutes, times = sums[:4]
+    day_number, lesson_time, scheduled, hour_minutes, known_before, break_number = lines[:6]
+    school_year, enrolled_since, judged, opens, scheduled_before = lines[6:]
+    is_run = measure in (RUN_DAYS, RUN_WEEKS)
+    least_over, least_under = over * max(warn_over, 1), under * warn_under
+    days, amounts, room = room_for(longest, len(kinds))
+    fired, warned = 0, 0
+    for number in near:
+        pupil, first_day = stretches[0][number], stretches[1][number]
+        last_day = stretches[2][number]
+        found, most = contributions(
+            kinds, start, len(scales), pupil, place, half_minutes, times, room,
+            measure, whole_day, scales[pupil], first_day, last_day, rearm == RESTART,
+            scheduled, hour_minutes, known_before, break_number, days, amounts,
+        )  # fmt: skip
+        value, beneath = np.int64(0), np.int64(7 if measure == RUN_WEEKS else 1)
+        if measure == HOURS:
+            beneath = 2 * scales[pupil]
+        least = least_over * beneath
+        if found == 0 or not (is_run or measure == SHARE or most * least_under >= least):
+            continue
+        armed, last_fired, reached, since, counted_from = True, NEVER, NEVER, NEVER, first_day
+        head, upcoming, total, run_start, run_length = 0, 0, np.int64(0), first_day, 0
+        share_first = pupil_first[pupil]
+        day, unseen = first_day - 1, False
+        while True:
+            was_added = False
+            idle = armed and reached == NEVER and since == NEVER and not unseen
+            if idle and measure != SHARE:
+                # What stays below the threshold, and below the warning, changes nothing.
+                while upcoming < found:
+                    day = days[upcoming]
+                    if is_run:
+                        run_start, run_length = _run(
+                            days, upcoming, run_start, run_length, known_before, break_number
+                        )
+                        value = np.int64(run_length)
+                        if measure == RUN_WEEKS:
+                            value = np.int64(lesson_time[day] - lesson_time[run_start] + 1)
+                    else:
+                        total += amounts[upcoming]
+                        while clock[day] - clock[days[head]] >= window:
+                            total -= amounts[head]
+                            head += 1
+                        value = total
+                    if value * least_under >= least or not judged[day]:
+                        break
+                    upcoming += 1
+                if upcoming == found:
+                    break
+                was_added = True
+            elif idle and head == upcoming:
+                if upcoming == found:
+                    break
+                day = days[upcoming]
+            elif armed or unseen or is_run or measure == SHARE:
+                if day == last_day:
+                    break
+                day += 1
+            else:
+                # Fired and not armed again: the value stays until a day adds to it or leaves it.
+                until = days[upcoming] if upcoming < found else last_day + 1
+                if head < upcoming:
+                    leaves = clock[days[head]] + window
+                    until = _first_from(clock, leaves, day + 1, until)
+                if rearm == SCHOOL_YEAR:
+                    another = school_year[last_fired] + 1
+                    until = _first_from(school_year, another, day + 1, until)
+                if until > last_day:
+                    break
+                day = until
+            contributes = upcoming < found and days[upcoming] == day
+            if contributes and is_run and not was_added:
+                run_start, run_length = _run(
+                    days, upcoming, run_start, run_length, known_before, break_number
+                )
+            if not is_run and not was_added:
+                while head < upcoming and clock[day] - clock[days[head]] >= window:
+                    total -= amounts[head]
+                    head += 1
+                    unseen = True
+                if contributes:
+                    total += amounts[upcoming]
+            if contributes:
+                upcoming += 1
+                unseen = True
+            if not judged[day]:
+                continue
+            unseen, defined, value = False, True, total
+            if measure == RUN_DAYS:
+                value = np.int64(run_length if contributes else 0)
+            elif measure == RUN_WEEKS:
+                value = np.int64(0)
+                if contributes:
+                    value += lesson_time[day] - lesson_time[run_start] + 1
+            elif measure == SHARE:
+                while clock[day] - clock[share_first] >= window:
+                    share_first += 1
+                value = 100 * total
+                beneath = scheduled_before[day] + scheduled[day]
+                beneath -= scheduled_before[share_first]
+                since_day = max(enrolled_since[day], pupil_since[pupil])
+                first = pupil_first[pupil]
+                defined = _share_is_defined(
+                    opens[day], since_day, clock, window, week_length, day, first
+                )
+            left, right = value * under, over * beneath
+            holds = defined and (left > right or (left == right and not exceeds))
+            if rearm == SCHOOL_YEAR and not armed:
+                armed = school_year[day] != school_year[last_fired]
+            fires = False
+            if not holds:
+                reached = NEVER
+                armed = armed or rearm == WHEN_BELOW
+            elif armed:
+                reached = day if reached == NEVER else reached
+                fires = last_fired == NEVER or day_number[day] - day_number[last_fired] >= gap
+            if not fires:
+                warns = armed and defined and warn_over > 0
+                if not warns or left * warn_under < right * warn_over:
+                    since = NEVER
+                elif since == NEVER:
+                    since = day
+                continue
+            if fired < len(firings):
+                window_from = run_start
+                if not is_run:
+                    from_entry = _first_adding(amounts, head, upcoming)
+                    window_from = days[from_entry] if from_entry < upcoming else share_first
+                firings[fired] = (number, day, reached, value, beneath, window_from, counted_from)
+            fired += 1
+            last_fired, reached, since = day, NEVER, NEVER
+            armed = rearm == RESTART
+            if armed:
+                counted_from, head, total, run_length = day + 1, upcoming, np.int64(0), 0
+                if measure == SPELLS and upcoming < found:
+                    amounts[upcoming] = 1
+        if since != NEVER:
+            if warned < len(warnings):
+                warnings[warned] = (number, since, value, beneath)
+            warned += 1
+    return fired, warned
