@@ -72,19 +72,18 @@ def fill_timelines(
     hour = np.empty(total, np.int16)
     school_of = np.empty(total, np.int32)
     known = np.empty(total, np.bool_)
-    known_before = np.empty(total, np.int32)
-    break_number = np.empty(total, np.int16)
+    sequence = np.empty(total, np.int32)
     school_year = np.empty(total, np.int16)
     enrolled_since = np.empty(total, np.int32)
     years = _school_years(first_day, days)
     place = 0
     for line in range(len(bounds) - 1):
-        week, monday, breaks, seen, since = -1, np.int64(-1), 0, 0, np.int64(EARLIEST)
+        week, monday, seen, since = -1, np.int64(-1), 0, np.int64(EARLIEST)
         for part in range(bounds[line], bounds[line + 1]):
             if line >= shared and (part == bounds[line] or begin[part] > end[part - 1] + 1):
                 since = np.int64(begin[part])
             if part > bounds[line] and begin[part] - end[part - 1] - 1 > LONGEST_GAP:
-                breaks += 1
+                seen += 2
             own = school[schedule[part]]
             for day in range(max(begin[part], first_day), min(end[part], first_day + days - 1) + 1):
                 half_minutes = scheduled[schedule[part], day - first_day]
@@ -102,8 +101,7 @@ def fill_timelines(
                 hour[place] = hour_minutes[own]
                 school_of[place] = own
                 known[place] = is_known
-                known_before[place] = seen
-                break_number[place] = breaks
+                sequence[place] = seen
                 school_year[place] = years[day - first_day]
                 enrolled_since[place] = since
                 place += 1
@@ -115,8 +113,7 @@ def fill_timelines(
         hour,
         school_of,
         known,
-        known_before,
-        break_number,
+        sequence,
         school_year,
         enrolled_since,
     )

@@ -45,8 +45,8 @@ class Timelines:
         hour_minutes: minutes that count as one hour.
         school: place of the school.
         known: whether the school has handed in the day.
-        known_before: number of known days before and on this one.
-        break_number: grows by one after more than 14 days without enrolment.
+        sequence: one more than on the known day before, and two more again after more than 14
+            days without enrolment: a run goes on where it is one more.
         school_year: the year in which its school year starts.
         enrolled_since: since when without a break the pupil is enrolled; for a timeline that is
             shared the earliest number there is.
@@ -59,8 +59,7 @@ class Timelines:
     hour_minutes: Int16s
     school: Int32s
     known: NDArray[np.bool_]
-    known_before: Int32s
-    break_number: Int16s
+    sequence: Int32s
     school_year: Int16s
     enrolled_since: Int32s
 

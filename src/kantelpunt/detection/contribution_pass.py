@@ -7,15 +7,6 @@ HOURS, DAYS, SPELLS, TIMES, RUN_DAYS, RUN_WEEKS, SHARE = range(7)
 _LATER = 2**31
 
 
-@njit(cache=True, nogil=True, inline="always")
-def goes_on(known_before, break_number, earlier, later):
-    """Whether no known day lies between two days of a run, nor a long time without enrolment."""
-    return (
-        known_before[later] == known_before[earlier] + 1
-        and break_number[later] == break_number[earlier]
-    )
-
-
 @njit(cache=True, nogil=True)
 def _merged(kinds, start, pupils, pupil, place, half_minutes, times, room):
     """The sums of several kinds as one row of days; how many days."""
@@ -44,18 +35,35 @@ def _merged(kinds, start, pupils, pupil, place, half_minutes, times, room):
 @njit(cache=True, nogil=True, inline="always")
 def _added(
     first, last, place, half_minutes, times, measure, whole_day, scale, first_day, last_day,
-    rests, scheduled, hour_minutes, known_before, break_number, days, amounts,
+    rests, scheduled, hour_minutes, lesson_time, sequence, days, amounts,
 ):  # fmt: skip
-    """Turn sums into what each day adds; how many days, and the sum of what they add."""
+    """Turn sums into what each day adds; how many days, and their sum or longest run."""
     found, total, hour, parts = 0, np.int64(0), np.int64(0), np.int64(0)
-    before = np.int64(-1)
+    before, run_time, highest = np.int64(-9), np.int64(0), np.int64(0)
+    is_run = measure in (RUN_DAYS, RUN_WEEKS)
     # A signed place might count from the end; asking that every time costs as much again.
     for number in range(np.uint32(first), np.uint32(last)):
         day, minutes = np.uint32(place[number]), np.int64(half_minutes[number])
         if day < first_day or day > last_day or (minutes == 0 and measure != TIMES):
             continue
+        if whole_day and minutes < scheduled[day]:
+            continue
         amount = np.int64(1)
-        if measure == HOURS:
+        if is_run or measure == SPELLS:
+            goes_on = sequence[day] == before + 1
+            before = np.int64(sequence[day])
+            if is_run:
+                if goes_on:
+                    amount += amounts[found - 1]
+                else:
+                    run_time = np.int64(lesson_time[day])
+                length = amount if measure == RUN_DAYS else lesson_time[day] - run_time + 1
+                highest = max(highest, np.int64(length))
+            elif goes_on and not rests:
+                continue
+            else:
+                amount = np.int64(not goes_on)
+        elif measure == HOURS:
             if hour_minutes[day] != hour:
                 hour = np.int64(hour_minutes[day])
                 parts = scale // hour
@@ -64,25 +72,17 @@ def _added(
             amount = np.int64(times[number])
         elif measure == SHARE:
             amount = min(minutes, np.int64(scheduled[day]))
-        elif measure == SPELLS:
-            goes = before >= 0 and goes_on(known_before, break_number, before, day)
-            before = np.int64(day)
-            if goes and not rests:
-                continue
-            amount = np.int64(not goes)
-        elif whole_day and minutes < scheduled[day]:
-            continue
         days[found], amounts[found] = day, amount
         found += 1
         total += amount
-    return found, total
+    return found, highest if is_run else total
 
 
 @njit(cache=True, nogil=True, inline="always")
 def contributions(
     kinds, start, pupils, pupil, place, half_minutes, times, room,
     measure, whole_day, scale, first_day, last_day,
-    rests, scheduled, hour_minutes, known_before, break_number, days, amounts,
+    rests, scheduled, hour_minutes, lesson_time, sequence, days, amounts,
 ):  # fmt: skip
     """Gather the days of one pupil that add to a measure, in order.
 
@@ -96,24 +96,25 @@ def contributions(
         first_day, last_day: the lesson days that count, the last included.
         rests: whether the later days of a spell are kept too, adding nothing: what is left of a
             spell after a restart is a spell of its own.
-        scheduled, hour_minutes, known_before, break_number: per lesson day.
+        scheduled, hour_minutes, lesson_time, sequence: per lesson day.
         days, amounts: filled in here: places of lesson days, and what each adds: parts of an
-            hour (of which `2 x scale` make one hour), half minutes, days, spells or times.
+            hour (of which `2 x scale` make one hour), half minutes, days, spells or times; for a
+            run its length in lesson days with that day.
 
     Returns:
-        How many days were filled in, and the sum of what they add.
+        How many days were filled in, and the sum of what they add; for a run its highest value.
     """
     if len(kinds) == 1:
         own = kinds[0] * pupils + pupil
         return _added(
             start[own], start[own + 1], place, half_minutes, times,
             measure, whole_day, scale, first_day, last_day, rests,
-            scheduled, hour_minutes, known_before, break_number, days, amounts,
+            scheduled, hour_minutes, lesson_time, sequence, days, amounts,
         )  # fmt: skip
     count = _merged(kinds, start, pupils, pupil, place, half_minutes, times, room)
     return _added(
         0, count, room[1], room[2], room[3], measure, whole_day, scale, first_day, last_day,
-        rests, scheduled, hour_minutes, known_before, break_number, days, amounts,
+        rests, scheduled, hour_minutes, lesson_time, sequence, days, amounts,
     )  # fmt: skip
 
 

@@ -68,8 +68,7 @@ class DayArrays(NamedTuple):
     lesson_time: Int32s
     scheduled: Int32s
     hour_minutes: Int16s
-    known_before: Int32s
-    break_number: Int16s
+    sequence: Int32s
     school_year: Int16s
     enrolled_since: Int32s
     judged: NDArray[np.bool_]

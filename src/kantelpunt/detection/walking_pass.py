@@ -15,7 +15,6 @@ from kantelpunt.detection.contribution_pass import (
     SHARE,
     SPELLS,
     contributions,
-    goes_on,
     room_for,
 )
 
@@ -52,14 +51,6 @@ def _share_is_defined(opens, since, clock, window, week_length, day, first):
     return clock[day] - window + 1 >= clock[first] // week_length * week_length
 
 
-@njit(cache=True, nogil=True, inline="always")
-def _run(days, upcoming, run_start, run_length, known_before, break_number):
-    """Where the run began that the upcoming day belongs to, and its length with that day."""
-    if run_length > 0 and goes_on(known_before, break_number, days[upcoming - 1], days[upcoming]):
-        return run_start, run_length + 1
-    return days[upcoming], 1
-
-
 @njit(cache=True, nogil=True)
 def _first_adding(amounts, first, last):
     """The first place that adds something; what is left of a spell adds nothing."""
@@ -75,8 +66,8 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
     exceeds, rearm, gap, warn_over, warn_under, _ = rule[8:]
     scales, pupil_first, pupil_since = pupils
     start, place, half_minutes, times = sums[:4]
-    day_number, lesson_time, scheduled, hour_minutes, known_before, break_number = lines[:6]
-    school_year, enrolled_since, judged, opens, scheduled_before = lines[6:]
+    day_number, lesson_time, scheduled, hour_minutes, sequence, school_year = lines[:6]
+    enrolled_since, judged, opens, scheduled_before = lines[6:]
     is_run = measure in (RUN_DAYS, RUN_WEEKS)
     least_over, least_under = over * max(warn_over, 1), under * warn_under
     days, amounts, room = room_for(longest, len(kinds))
@@ -87,16 +78,16 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
         found, most = contributions(
             kinds, start, len(scales), pupil, place, half_minutes, times, room,
             measure, whole_day, scales[pupil], first_day, last_day, rearm == RESTART,
-            scheduled, hour_minutes, known_before, break_number, days, amounts,
+            scheduled, hour_minutes, lesson_time, sequence, days, amounts,
         )  # fmt: skip
         value, beneath = np.int64(0), np.int64(7 if measure == RUN_WEEKS else 1)
         if measure == HOURS:
             beneath = 2 * scales[pupil]
         least = least_over * beneath
-        if found == 0 or not (is_run or measure == SHARE or most * least_under >= least):
+        if found == 0 or (measure != SHARE and most * least_under < least):
             continue
         armed, last_fired, reached, since, counted_from = True, NEVER, NEVER, NEVER, first_day
-        head, upcoming, total, run_start, run_length = 0, 0, np.int64(0), first_day, 0
+        head, upcoming, total, run_start = 0, 0, np.int64(0), first_day
         share_first = pupil_first[pupil]
         day, unseen = first_day - 1, False
         while True:
@@ -107,12 +98,9 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
                 while upcoming < found:
                     day = days[upcoming]
                     if is_run:
-                        run_start, run_length = _run(
-                            days, upcoming, run_start, run_length, known_before, break_number
-                        )
-                        value = np.int64(run_length)
+                        value = min(amounts[upcoming], upcoming - head + 1)
                         if measure == RUN_WEEKS:
-                            value = np.int64(lesson_time[day] - lesson_time[run_start] + 1)
+                            value = lesson_time[day] - lesson_time[days[upcoming - value + 1]] + 1
                     else:
                         total += amounts[upcoming]
                         while clock[day] - clock[days[head]] >= window:
@@ -146,10 +134,6 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
                     break
                 day = until
             contributes = upcoming < found and days[upcoming] == day
-            if contributes and is_run and not was_added:
-                run_start, run_length = _run(
-                    days, upcoming, run_start, run_length, known_before, break_number
-                )
             if not is_run and not was_added:
                 while head < upcoming and clock[day] - clock[days[head]] >= window:
                     total -= amounts[head]
@@ -163,12 +147,12 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
             if not judged[day]:
                 continue
             unseen, defined, value = False, True, total
-            if measure == RUN_DAYS:
-                value = np.int64(run_length if contributes else 0)
-            elif measure == RUN_WEEKS:
-                value = np.int64(0)
-                if contributes:
-                    value += lesson_time[day] - lesson_time[run_start] + 1
+            if is_run:
+                length = min(amounts[upcoming - 1], upcoming - head) if contributes else 0
+                run_start = days[upcoming - max(length, 1)]
+                value = np.int64(length)
+                if measure == RUN_WEEKS and contributes:
+                    value = np.int64(lesson_time[day] - lesson_time[run_start] + 1)
             elif measure == SHARE:
                 while clock[day] - clock[share_first] >= window:
                     share_first += 1
@@ -208,7 +192,7 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
             last_fired, reached, since = day, NEVER, NEVER
             armed = rearm == RESTART
             if armed:
-                counted_from, head, total, run_length = day + 1, upcoming, np.int64(0), 0
+                counted_from, head, total = day + 1, upcoming, np.int64(0)
                 if measure == SPELLS and upcoming < found:
                     amounts[upcoming] = 1
         if since != NEVER:
