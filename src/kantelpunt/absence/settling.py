@@ -1,8 +1,10 @@
 """Registrations settled: by pupil and day, each with its length, or with what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +17,10 @@ from kantelpunt.absence.region import Region
 from kantelpunt.absence.timelines import PupilTimes, Timelines
 from kantelpunt.absence.week_schedules import HALF_MINUTES
 
-PARTS_A_THREAD = 8
+PARTS_A_THREAD = 4
 SMALL = 2000
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True)
@@ -105,11 +109,22 @@ def _school_numbers(region: Region) -> tuple[NDArray[np.bool_], Int32s, Int32s]:
 
 
 def in_parts(work: Callable[[int, int], None], count: int, threads: int) -> None:
-    """Do work over 0..count in even stretches, more than there are threads: some take longer."""
+    """Do work over 0..count."""
+    in_threads(lambda stretch: work(*stretch), stretches_of(count, threads), threads)
+
+
+def stretches_of(count: int, threads: int) -> list[tuple[int, int]]:
+    """0..count in even stretches, more than there are threads, since some take longer."""
     if threads == 1 or count < SMALL:
-        work(0, count)
-        return
+        return [(0, count)]
     parts = threads * PARTS_A_THREAD
     bounds = [count * number // parts for number in range(parts + 1)]
+    return list(pairwise(bounds))
+
+
+def in_threads(work: Callable[[Task], Done], tasks: Sequence[Task], threads: int) -> list[Done]:
+    """Do every task; what each gave, in their order."""
+    if threads == 1 or len(tasks) == 1:
+        return [work(task) for task in tasks]
     with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(work, bounds[:-1], bounds[1:]))
+        return list(pool.map(work, tasks))

@@ -1,8 +1,9 @@
 """Detection over a loaded register: the fast pass, signal by signal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from kantelpunt.absence.columns import Int64s
 from kantelpunt.absence.day_sums import KINDS, DaySums
 from kantelpunt.absence.meanings import kind_of
 from kantelpunt.absence.register import Register
-from kantelpunt.absence.settling import in_parts
+from kantelpunt.absence.settling import in_threads, stretches_of
 from kantelpunt.absence.week_schedules import minutes_an_hour
 from kantelpunt.detection import contribution_pass as adds
 from kantelpunt.detection import firing_pass, walking_pass
@@ -27,6 +28,8 @@ from kantelpunt.foundation.register_terms import Category
 from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, SignalRule
 
 _ROOM = 4096
+# The named tuples of pass_arrays, as plain ones.
+Given: TypeAlias = tuple[tuple[object, ...], ...]
 _MEASURES = {
     Measure.LESSON_HOURS: adds.HOURS,
     Measure.DAYS: adds.DAYS,
@@ -76,7 +79,6 @@ def detect(
     *,
     threads: int = 1,
     warnings: bool = False,
-    progress: Callable[[str], None] | None = None,
 ) -> list[SignalFindings]:
     """Find every firing.
 
@@ -85,41 +87,58 @@ def detect(
         assignment: which protocol judges which school when.
         threads: how many threads may work at it.
         warnings: whether to find standing warnings too.
-        progress: is told the id of each signal that is done.
     """
-    found = []
-    for todo in jobs(register, assignment):
-        found.append(detect_signal(register, todo, threads=threads, warnings=warnings))
-        if progress:
-            progress(todo.rule.signal)
-    return found
+    todo = list(jobs(register, assignment))
+    return detect_jobs(register, todo, threads=threads, warnings=warnings)
 
 
 def detect_signal(
     register: Register, todo: Jobs, *, threads: int = 1, warnings: bool = False
 ) -> SignalFindings:
     """Run one rule over its jobs."""
+    (found,) = detect_jobs(register, [todo], threads=threads, warnings=warnings)
+    return found
+
+
+def detect_jobs(
+    register: Register, todo: Sequence[Jobs], *, threads: int = 1, warnings: bool = False
+) -> list[SignalFindings]:
+    """Run several rules over their jobs, all at once."""
+    given = [_given(register, one, warnings=warnings) for one in todo]
+    parts = [
+        (number, first, last)
+        for number, one in enumerate(todo)
+        for first, last in stretches_of(len(one.pupil), threads)
+    ]
+    found = in_threads(lambda part: _fire(given[part[0]], part[1], part[2]), parts, threads)
+    return [
+        _findings(one, [rows for part, rows in zip(parts, found, strict=True) if part[0] == number])
+        for number, one in enumerate(todo)
+    ]
+
+
+def _given(register: Register, todo: Jobs, *, warnings: bool) -> Given:
     stretches = Stretches(todo.pupil, todo.first, todo.last)
     numbers = _rule_numbers(register, todo.rule, warnings=warnings)
-    given = tuple(tuple(one) for one in (stretches, numbers, *_arrays(register, todo)))
+    return tuple(tuple(one) for one in (stretches, numbers, *_arrays(register, todo)))
+
+
+def _fire(given: Given, first: int, last: int) -> tuple[Int64s, Int64s]:
+    """The firings and warnings of a stretch of jobs; again with more room when there are more."""
     fire: Callable[..., tuple[int, int]] = firing_pass.fire
-    parts: dict[int, tuple[Int64s, Int64s]] = {}
+    rows = warned = max(_ROOM, last - first)
+    while True:
+        firings = np.empty((rows, walking_pass.COLUMNS), dtype=np.int64)
+        standing = np.empty((warned, walking_pass.WARNED), dtype=np.int64)
+        counts = fire(first, last, *given, firings, standing)
+        if counts[0] <= rows and counts[1] <= warned:
+            return firings[: counts[0]], standing[: counts[1]]
+        rows, warned = max(rows, counts[0]), max(warned, counts[1])
 
-    def part(first: int, last: int) -> None:
-        # Room that is not written to costs nothing.
-        rows = warned = max(_ROOM, last - first)
-        while True:
-            firings = np.empty((rows, walking_pass.COLUMNS), dtype=np.int64)
-            standing = np.empty((warned, walking_pass.WARNED), dtype=np.int64)
-            counts = fire(first, last, *given, firings, standing)
-            if counts[0] <= rows and counts[1] <= warned:
-                parts[first] = firings[: counts[0]], standing[: counts[1]]
-                return
-            rows, warned = max(rows, counts[0]), max(warned, counts[1])
 
-    in_parts(part, len(todo.pupil), threads)
-    firings = np.concatenate([parts[first][0] for first in sorted(parts)])
-    standing = np.concatenate([parts[first][1] for first in sorted(parts)])
+def _findings(todo: Jobs, parts: Sequence[tuple[Int64s, Int64s]]) -> SignalFindings:
+    firings = np.concatenate([part[0] for part in parts])
+    standing = np.concatenate([part[1] for part in parts])
     standing = standing[todo.stands[standing[:, 0]]]
     return SignalFindings(
         todo.rule,
