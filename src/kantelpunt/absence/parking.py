@@ -78,7 +78,9 @@ def park(region: Region) -> Parking:
     schools = {school.school: place for place, school in enumerate(region.schools)}
     enrolment_school = _places(region.enrolments.school, schools)
     kept = enrolment_school >= 0
-    pupil_codes = np.unique(region.enrolments.pupil.codes[kept])
+    enrolled = np.zeros(len(region.enrolments.pupil.values), dtype=np.bool_)
+    enrolled[region.enrolments.pupil.codes[kept]] = True
+    pupil_codes = np.flatnonzero(enrolled)
     pupils = [region.enrolments.pupil.values[code] for code in pupil_codes.tolist()]
     own_place = np.full(len(region.enrolments.pupil.values), NOWHERE, dtype=np.int32)
     own_place[pupil_codes] = np.arange(len(pupil_codes))

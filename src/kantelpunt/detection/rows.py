@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 import numpy as np
 
@@ -56,26 +55,30 @@ class SignalRows:
 
     def texts(self) -> Iterator[tuple[str, ...]]:
         """The rows as texts, in the columns of HEADER."""
-        days = cache(lambda number: day_of(number).isoformat())
-        number = cache(lambda over, under: plain(Fraction(over, under)))
-        limits = [plain(rule.threshold) for rule in self.rules]
-        columns = (self.rule, self.fired, self.reached, self.window_from, self.over, self.under)
-        for pupil, school, *numbers in zip(
-            self.pupil, self.school, *(column.tolist() for column in columns), strict=True
-        ):
-            rule, fired, reached, window_from, over, under = numbers
-            yield (
-                pupil,
-                school,
-                self.rules[rule].signal,
-                days(fired),
-                days(reached),
-                number(over, under),
-                self.rules[rule].comparison,
-                limits[rule],
-                days(window_from),
-                days(fired),
-            )
+        rules = self.rule.tolist()
+        fired = _days(self.fired)
+        pairs = list(zip(self.over.tolist(), self.under.tolist(), strict=True))
+        values = {pair: plain(Fraction(*pair)) for pair in set(pairs)}
+        thresholds = [plain(rule.threshold) for rule in self.rules]
+        return zip(
+            self.pupil,
+            self.school,
+            [self.rules[rule].signal for rule in rules],
+            fired,
+            _days(self.reached),
+            [values[pair] for pair in pairs],
+            [self.rules[rule].comparison.value for rule in rules],
+            [thresholds[rule] for rule in rules],
+            _days(self.window_from),
+            fired,
+            strict=True,
+        )
+
+
+def _days(numbers: Int32s) -> list[str]:
+    listed = numbers.tolist()
+    written = {number: day_of(number).isoformat() for number in set(listed)}
+    return [written[number] for number in listed]
 
 
 def signal_rows(register: Register, findings: Sequence[SignalFindings]) -> SignalRows:
@@ -86,29 +89,29 @@ def signal_rows(register: Register, findings: Sequence[SignalFindings]) -> Signa
     finding = np.concatenate([np.arange(0), *(np.arange(count) for count in counts)])
     pupil = _joined([found.pupil for found in findings])
     fired = lines.day[_joined([found.fired for found in findings])]
-    keys = list(
-        zip(
-            fired.tolist(),
-            (register.pupils[number] for number in pupil.tolist()),
-            (findings[number].rule.signal for number in rule.tolist()),
-            strict=True,
-        )
-    )
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    places = np.array(order, dtype=np.int64)
+    different, row_pupil = np.unique(pupil, return_inverse=True)
+    names = [register.pupils[number] for number in different.tolist()]
+    signals = [found.rule.signal for found in findings]
+    order = np.lexsort((_ranks(signals)[rule], _ranks(names)[row_pupil], fired))
     school = lines.school[_joined([found.fired for found in findings])]
     return SignalRows(
         [found.rule for found in findings],
-        rule[places],
-        finding[places],
-        [register.pupils[number] for number in pupil[places].tolist()],
-        [schools[number] for number in school[places].tolist()],
-        fired[places],
-        lines.day[_joined([found.reached for found in findings])][places],
-        lines.day[_joined([found.window_from for found in findings])][places],
-        _joined([found.over for found in findings])[places],
-        _joined([found.under for found in findings])[places],
+        rule[order],
+        finding[order],
+        [register.pupils[number] for number in pupil[order].tolist()],
+        [schools[number] for number in school[order].tolist()],
+        fired[order],
+        lines.day[_joined([found.reached for found in findings])][order],
+        lines.day[_joined([found.window_from for found in findings])][order],
+        _joined([found.over for found in findings])[order],
+        _joined([found.under for found in findings])[order],
     )
+
+
+def _ranks(names: Sequence[str]) -> Int64s:
+    """The place of each name among all in order; equal names have one place."""
+    places = {name: place for place, name in enumerate(sorted(set(names)))}
+    return np.array([places[name] for name in names], dtype=np.int64)
 
 
 def _joined(columns: Sequence[Int64s]) -> Int64s:
