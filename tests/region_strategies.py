@@ -40,7 +40,13 @@ from kantelpunt.protocol.signal_rules import (
 )
 
 # Around the summer, the autumn and spring vacations, Christmas and 29 February.
-BASES = [date(2025, 6, 12), date(2025, 10, 6), date(2025, 12, 8), date(2026, 2, 2), date(2024, 2, 12)]
+BASES = [
+    date(2025, 6, 12),
+    date(2025, 10, 6),
+    date(2025, 12, 8),
+    date(2026, 2, 2),
+    date(2024, 2, 12),
+]
 SPAN = 75
 SCHOOLS = ["00AA00", "00BB00", "00CC01"]
 GROUPS = ["a", "b"]
@@ -81,7 +87,9 @@ def schedule_rows(draw, names):
             unique=True,
         )
     )
-    amounts = [draw(st.tuples(st.none() | st.integers(0, 3), st.none() | st.sampled_from([0, 60, 100, 200]))) for _ in keys]
+    lessons = st.none() | st.integers(0, 3)
+    minutes = st.none() | st.sampled_from([0, 60, 100, 200])
+    amounts = [draw(st.tuples(lessons, minutes)) for _ in keys]
     return tuple(
         ScheduleRow(*key, lessons, minutes, line + 2)
         for line, (key, (lessons, minutes)) in enumerate(zip(keys, amounts, strict=True))
@@ -100,7 +108,14 @@ def calendar_rows(draw, names, base):
         )
     )
     return tuple(
-        CalendarRow(school, base + timedelta(first), base + timedelta(first + length), opened, "", line + 2)
+        CalendarRow(
+            school,
+            base + timedelta(first),
+            base + timedelta(first + length),
+            opened,
+            "",
+            line + 2,
+        )
         for line, (school, first, length, opened) in enumerate(rows)
     )
 
@@ -220,7 +235,8 @@ def protocol_rows(draw, region):
     for line in range(draw(st.integers(0, 4))):
         by_school = draw(st.booleans())
         school = draw(st.sampled_from(region.schools))
-        first = date(1970, 1, 1) + timedelta(draw(st.sampled_from(days)) + draw(st.integers(-5, 40)))
+        away = draw(st.sampled_from(days)) + draw(st.integers(-5, 40))
+        first = date(1970, 1, 1) + timedelta(away)
         rows.append(
             ProtocolRow(
                 school.school if by_school else "",

@@ -1,5 +1,5 @@
 """Kantelpunt: a region's written protocol against school absence, kept by machine."""
 
-from kantelpunt.compiled_code import keep_compiled_code_apart
+from kantelpunt.compiled import keep_compiled_code_apart
 
 keep_compiled_code_apart()

@@ -26,8 +26,8 @@ WRONG = {
     "wrong-unit": (
         ("    window: 4 lesson_weeks", "    window: 4 lessonweeks"),
         (0, 13),
-        ('"4 lessonweeks" is geen venster; schrijf een van: N lesson_weeks',
-         '"4 lessonweeks" is no window; write one of: N lesson_weeks'),
+        ('"4 lessonweeks" is geen venster; bedoelde u lesson_weeks? schrijf een van',
+         '"4 lessonweeks" is no window; did you mean lesson_weeks? write one of'),
     ),
     "wrong-term": (
         ("    at_most_every: 7 days", "    at_most_every: 7 dayz"),

@@ -1,7 +1,6 @@
-"""The fast pass finds what the slow reference finds, on regions full of hard cases (CM-03, CM-07)."""
+"""The fast pass finds what the slow reference finds, on regions of hard cases (CM-03, CM-07)."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from types import SimpleNamespace
 
@@ -84,7 +83,11 @@ def slow_rows(region, assignment, until):
 
 COMMON = settings(
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ],
 )
 
 
@@ -115,5 +118,3 @@ def test_threads_find_the_same(data, region):
     assume(len(region.absences))
     assignment = Assignment(FakeShelf({"een": [data.draw(rules("a"))]}), "een")
     assert fast_rows(region, assignment, None, 2) == fast_rows(region, assignment, None, 1)
-
-

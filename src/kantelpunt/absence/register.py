@@ -109,11 +109,10 @@ def load_register(
     schedules = week_schedules(
         region.schools, region.schedule, parking.enrolment_school, region.enrolments.group
     )
-    of, pupils = schedules.of_enrolment, len(parking.pupils)
-    rows = region.enrolments
-    parts = segments(parking.enrolment_pupil, pupils, of, rows.first, rows.last)
+    rows, of, count = region.enrolments, schedules.of_enrolment, len(parking.pupils)
+    parts = segments(parking.enrolment_pupil, count, of, rows.first, rows.last)
     table = _day_table(region, schedules, parking.absence_pupil, until, kept)
-    hours = np.array([minutes_an_hour(school) for school in region.schools], dtype=np.int16)
+    hours = _hours(region)
     lines, timeline = build_timelines(table, schedules, hours, parts)
     whole = pupil_times(lines, timeline, parts, table.first, table.last)
     settled = settle(region, parking, parts, schedules.school, lines, whole, threads)
@@ -207,6 +206,10 @@ def _refuse_uncovered(region: Region, fate: NDArray[np.int8], table: DayTable) -
         if day.weekday() < 5 if own is None else own:
             year = SchoolYear.of(day)
             require_covered([school.holiday_region for school in region.schools], year, year)
+
+
+def _hours(region: Region) -> NDArray[np.int16]:
+    return np.array([minutes_an_hour(school) for school in region.schools], dtype=np.int16)
 
 
 def _enrolled_since(parts: Segments) -> Int32s:

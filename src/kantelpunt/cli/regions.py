@@ -102,7 +102,7 @@ def store(
     session: Session = context.obj
     with session.steps(2) as steps:
         steps.begin(Text("bestanden lezen", "reading files"))
-        read = read_region(folder)
+        read = read_region(folder, threads=session.threads)
         steps.begin(Text("opslag schrijven", "writing the store"))
         write_store([read.region], output, threads=session.threads)
     session.tell(Text(f"De opslag staat in {output}.", f"The store is in {output}."))

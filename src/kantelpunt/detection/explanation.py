@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Iterator
-from fractions import Fraction
 
 from kantelpunt.foundation.numbers import plain
 from kantelpunt.foundation.text import Language, Text
@@ -11,8 +10,14 @@ from kantelpunt.protocol import words
 from kantelpunt.protocol.fired_signals import CountedRecord, Receipt, StandingWarning
 from kantelpunt.protocol.model import Signal
 from kantelpunt.protocol.reader import ProtocolVersion
+from kantelpunt.protocol.signal_rules import Measure, Rearm
 
 MOST_RECORDS = 60
+_ANOTHER = Text("daarvoor gold een andere afspraak", "before that another agreement held")
+_REPORTED = Text(
+    "daarvoor is al gemeld, of gold een andere afspraak",
+    "before that it was reported, or another agreement held",
+)
 WIDTH = 80
 
 
@@ -32,6 +37,7 @@ def _wrapped(line: str) -> list[str]:
         subsequent_indent=indent + "  ",
         replace_whitespace=False,
         drop_whitespace=True,
+        break_on_hyphens=False,
     )
 
 
@@ -96,10 +102,11 @@ def _window(receipt: Receipt) -> Iterator[Text]:
         f"{_unknown_en(receipt.unknown_days)}",
     )
     if firing.counted_from is not None:
-        counted = written_day(firing.counted_from)
+        counted, why = written_day(firing.counted_from), _ANOTHER
+        if firing.rule.rearm is Rearm.RESTART:
+            why = _REPORTED
         yield Text(
-            f"  Geteld vanaf {counted.nl}: daarvoor is al gemeld, of gold een andere afspraak",
-            f"  Counted from {counted.en}: before that it was reported, or another agreement held",
+            f"  Geteld vanaf {counted.nl}: {why.nl}", f"  Counted from {counted.en}: {why.en}"
         )
 
 
@@ -126,42 +133,49 @@ def _records(receipt: Receipt) -> Iterator[Text]:
         f"  Meegeteld: {count} {'registratie' if count == 1 else 'registraties'}",
         f"  Counted: {count} {'registration' if count == 1 else 'registrations'}",
     )
-    yield from (_record(record) for record in records[:MOST_RECORDS])
+    with_minutes = receipt.firing.rule.measure is not Measure.TIMES
+    yield from (_record(one, with_minutes=with_minutes) for one in records[:MOST_RECORDS])
     if count > MOST_RECORDS:
         more = count - MOST_RECORDS
         yield Text(f"    … en nog {more}", f"    … and {more} more")
 
 
-def _record(record: CountedRecord) -> Text:
+def _record(record: CountedRecord, *, with_minutes: bool) -> Text:
     day, category = written_day(record.day), words.CATEGORIES[record.category]
+    part = _part(record, with_minutes=with_minutes)
     return Text(
-        f"    {day.nl:<20} {_part(record.lesson).nl:<11} {_minutes(record.minutes):>4} min  "
-        f"{record.reason} ({category.nl}), regel {record.line}",
-        f"    {day.en:<21} {_part(record.lesson).en:<10} {_minutes(record.minutes):>4} min  "
-        f"{record.reason} ({category.en}), line {record.line}",
+        f"    {day.nl:<21} {part.nl:<18} {record.reason} ({category.nl}), regel {record.line}",
+        f"    {day.en:<22} {part.en:<17} {record.reason} ({category.en}), line {record.line}",
     )
 
 
-def _minutes(minutes: Fraction) -> str:
-    return plain(minutes)
-
-
-def _part(lesson: str) -> Text:
-    parts = {"am": Text("ochtend", "morning"), "pm": Text("middag", "afternoon"), "": Text("", "")}
-    return parts.get(lesson) or Text(f"lesuur {lesson}", f"lesson {lesson}")
+def _part(record: CountedRecord, *, with_minutes: bool) -> Text:
+    """Which lesson, or which part of the day and how long."""
+    names = {
+        "am": Text("ochtend", "morning"),
+        "pm": Text("middag", "afternoon"),
+        "": Text("hele dag", "whole day"),
+    }
+    name = names.get(record.lesson) or Text(f"lesuur {record.lesson}", f"lesson {record.lesson}")
+    minutes = plain(record.minutes)
+    if record.lesson == "" and not record.whole:
+        return Text(f"{minutes} minuten", f"{minutes} minutes")
+    if not with_minutes or name.nl.startswith("lesuur"):
+        return Text("", "") if not with_minutes and record.lesson == "" else name
+    return Text(f"{name.nl}, {minutes} min", f"{name.en}, {minutes} min")
 
 
 def _grounds(version: ProtocolVersion, signal: Signal) -> Iterator[Text]:
     protocol, first = version.protocol, written_day(version.first)
     source = protocol.sources[signal.source.in_]
     yield Text(
-        f"  Grond: {source.title}, {signal.source.at}",
-        f"  Ground: {source.title}, {signal.source.at}",
+        f"  Grond: {source.title}: {signal.source.at}",
+        f"  Ground: {source.title}: {signal.source.at}",
     )
     if signal.source.says:
         yield Text(f"    {signal.source.says}", f"    {signal.source.says}")
     if signal.reading:
-        yield Text(f"  Lezing: {signal.reading.text}", f"  Reading: {signal.reading.text}")
+        yield Text(f"  Zo gelezen: {signal.reading.text}", f"  Reading: {signal.reading.text}")
     if signal.local:
         yield Text("  Plaatselijke afspraak, geen wet", "  Local agreement, not the law")
     hashed = version.content_hash[:12]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from kantelpunt.absence.columns import AFTERNOON, MORNING, NO_LESSON, day_of
+from kantelpunt.absence.columns import AFTERNOON, MORNING, NO_LESSON, NO_MINUTES, day_of
 from kantelpunt.absence.meanings import kind_of
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.week_schedules import HALF_MINUTES
@@ -98,6 +98,7 @@ def _records(
             day_of(absences.day[row]),
             _lesson(int(absences.lesson[row])),
             Fraction(int(register.settled.half_minutes[number]), HALF_MINUTES),
+            bool(absences.minutes[row] == NO_MINUTES),
             absences.reason[row],
             category,
             authorised,

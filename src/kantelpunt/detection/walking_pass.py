@@ -51,6 +51,40 @@ def _share_is_defined(opens, since, clock, window, week_length, day, first):
     return clock[day] - window + 1 >= clock[first] // week_length * week_length
 
 
+@njit(cache=True, nogil=True, inline="always")
+def _forward(
+    days, amounts, found, head, upcoming, total, is_run, in_weeks,
+    clock, window, lesson_time, judged, least, least_under,
+):  # fmt: skip
+    """To the next day that may matter: what stays below threshold and warning changes nothing."""
+    day, value = np.int64(0), np.int64(0)
+    while upcoming < found:
+        day = days[upcoming]
+        if is_run:
+            value = min(amounts[upcoming], upcoming - head + 1)
+            if in_weeks:
+                value = np.int64(lesson_time[day] - lesson_time[days[upcoming - value + 1]] + 1)
+        else:
+            total += amounts[upcoming]
+            while clock[day] - clock[days[head]] >= window:
+                total -= amounts[head]
+                head += 1
+            value = total
+        if value * least_under >= least or not judged[day]:
+            break
+        upcoming += 1
+    return day, value, head, upcoming, total
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _until(days, found, head, upcoming, clock, window, day, last_day, school_year, fired_in):
+    """Fired and not armed again: the value stays until a day adds to it or leaves it."""
+    until = days[upcoming] if upcoming < found else last_day + 1
+    if head < upcoming:
+        until = _first_from(clock, clock[days[head]] + window, day + 1, until)
+    return _first_from(school_year, fired_in + 1, day + 1, until)
+
+
 @njit(cache=True, nogil=True)
 def _first_adding(amounts, first, last):
     """The first place that adds something; what is left of a spell adds nothing."""
@@ -64,7 +98,7 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
     """Walk through the stretches that come near; how many firings and warnings there are."""
     measure, whole_day, kinds, clock, window, week_length, over, under = rule[:8]
     exceeds, rearm, gap, warn_over, warn_under, _ = rule[8:]
-    scales, pupil_first, pupil_since = pupils
+    (scales, pupil_first, pupil_since), (pupil_of, first_of, last_of) = pupils, stretches
     start, place, half_minutes, times = sums[:4]
     day_number, lesson_time, scheduled, hour_minutes, sequence, school_year = lines[:6]
     enrolled_since, judged, opens, scheduled_before = lines[6:]
@@ -73,8 +107,7 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
     days, amounts, room = room_for(longest, len(kinds))
     fired, warned = 0, 0
     for number in near:
-        pupil, first_day = stretches[0][number], stretches[1][number]
-        last_day = stretches[2][number]
+        pupil, first_day, last_day = pupil_of[number], first_of[number], last_of[number]
         found, most = contributions(
             kinds, start, len(scales), pupil, place, half_minutes, times, room,
             measure, whole_day, scales[pupil], first_day, last_day, rearm == RESTART,
@@ -88,28 +121,15 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
             continue
         armed, last_fired, reached, since, counted_from = True, NEVER, NEVER, NEVER, first_day
         head, upcoming, total, run_start = 0, 0, np.int64(0), first_day
-        share_first = pupil_first[pupil]
-        day, unseen = first_day - 1, False
+        day, unseen, share_first = first_day - 1, False, pupil_first[pupil]
         while True:
             was_added = False
             idle = armed and reached == NEVER and since == NEVER and not unseen
             if idle and measure != SHARE:
-                # What stays below the threshold, and below the warning, changes nothing.
-                while upcoming < found:
-                    day = days[upcoming]
-                    if is_run:
-                        value = min(amounts[upcoming], upcoming - head + 1)
-                        if measure == RUN_WEEKS:
-                            value = lesson_time[day] - lesson_time[days[upcoming - value + 1]] + 1
-                    else:
-                        total += amounts[upcoming]
-                        while clock[day] - clock[days[head]] >= window:
-                            total -= amounts[head]
-                            head += 1
-                        value = total
-                    if value * least_under >= least or not judged[day]:
-                        break
-                    upcoming += 1
+                day, value, head, upcoming, total = _forward(
+                    days, amounts, found, head, upcoming, total, is_run, measure == RUN_WEEKS,
+                    clock, window, lesson_time, judged, least, least_under,
+                )  # fmt: skip
                 if upcoming == found:
                     break
                 was_added = True
@@ -122,17 +142,12 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
                     break
                 day += 1
             else:
-                # Fired and not armed again: the value stays until a day adds to it or leaves it.
-                until = days[upcoming] if upcoming < found else last_day + 1
-                if head < upcoming:
-                    leaves = clock[days[head]] + window
-                    until = _first_from(clock, leaves, day + 1, until)
-                if rearm == SCHOOL_YEAR:
-                    another = school_year[last_fired] + 1
-                    until = _first_from(school_year, another, day + 1, until)
-                if until > last_day:
+                day = _until(
+                    days, found, head, upcoming, clock, window, day, last_day,
+                    school_year, school_year[last_fired] if rearm == SCHOOL_YEAR else 9999,
+                )  # fmt: skip
+                if day > last_day:
                     break
-                day = until
             contributes = upcoming < found and days[upcoming] == day
             if not is_run and not was_added:
                 while head < upcoming and clock[day] - clock[days[head]] >= window:
@@ -159,11 +174,10 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
                 value = 100 * total
                 beneath = scheduled_before[day] + scheduled[day]
                 beneath -= scheduled_before[share_first]
-                since_day = max(enrolled_since[day], pupil_since[pupil])
-                first = pupil_first[pupil]
                 defined = _share_is_defined(
-                    opens[day], since_day, clock, window, week_length, day, first
-                )
+                    opens[day], max(enrolled_since[day], pupil_since[pupil]),
+                    clock, window, week_length, day, pupil_first[pupil],
+                )  # fmt: skip
             left, right = value * under, over * beneath
             holds = defined and (left > right or (left == right and not exceeds))
             if rearm == SCHOOL_YEAR and not armed:

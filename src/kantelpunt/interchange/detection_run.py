@@ -120,7 +120,7 @@ def run_detection(
         UnknownProtocol: when a protocol is named that is not known.
     """
     progress(READING)
-    read = read_region(folder)
+    read = read_region(folder, threads=threads)
     assignment = assignment_for(read.region.protocols, protocol, policy)
     progress(SETTLING)
     register = load_register(read.region, until, threads=threads)

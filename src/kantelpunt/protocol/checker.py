@@ -22,11 +22,9 @@ class Fault:
 def faults(version: ProtocolVersion) -> list[Fault]:
     """Every fault in the structure of a protocol, in the order of the file."""
     signals = version.protocol.signals
-    known = {signal.id for signal in signals}
     found: list[Fault] = []
     for signal in signals:
         found += _never_fires(signal)
-        found += _reads_what_is_not_there(signal, known)
     return found
 
 
@@ -44,20 +42,3 @@ def _never_fires(signal: Signal) -> Iterator[Fault]:
                 "count with measure: times, or give the reason code another category at school",
             ),
         )
-
-
-def _reads_what_is_not_there(signal: Signal, known: set[str]) -> Iterator[Fault]:
-    otherwise = (signal.reading.otherwise if signal.reading else None) or {}
-    for place in otherwise:
-        part, _, name = place.partition(".")
-        if part == "signals" and name not in known:
-            yield Fault(
-                f"signals.{signal.id}.reading.otherwise",
-                Text(
-                    f'"{place}" wijst een signaal aan dat er niet is',
-                    f'"{place}" points at a signal that is not there',
-                ),
-                Text(
-                    "schrijf signals.<id> van dit protocol", "write signals.<id> of this protocol"
-                ),
-            )

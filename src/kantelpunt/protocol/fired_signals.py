@@ -55,12 +55,14 @@ class CountedRecord:
     Attributes:
         lesson: a lesson number, `am`, `pm`, or empty.
         minutes: for which it counts before the day's cap, exact.
+        whole: whether it tells no minutes of its own: the whole lesson, part of the day or day.
         line: its line in `absences.csv`.
     """
 
     day: date
     lesson: str
     minutes: Fraction
+    whole: bool
     reason: str
     category: Category
     authorised: bool

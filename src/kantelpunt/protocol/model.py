@@ -6,7 +6,7 @@ here, and with it stands in the JSON Schema and in the errors.
 
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import WithJsonSchema
@@ -24,6 +24,7 @@ from kantelpunt.protocol.signal_rules import (
 from kantelpunt.protocol.written import (
     Amount,
     amount_from,
+    authorised_from,
     days_from,
     share_from,
     window_from,
@@ -56,9 +57,13 @@ WrittenShare = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d+(\.\d+)?\s*%$"}),
 ]
 
+WrittenAuthorised = Annotated[
+    bool | None,
+    BeforeValidator(authorised_from),
+    WithJsonSchema({"enum": [True, False, "any"]}),
+]
 WrittenCategories = Annotated[
     tuple[Category, ...],
-    Field(min_length=1),
     BeforeValidator(lambda written: (written,) if isinstance(written, str) else written),
     WithJsonSchema(
         {
@@ -109,14 +114,14 @@ class Counted(Closed):
     category: WrittenCategories | None = Field(
         None, description="One kind of absence, or several; left out: every kind."
     )
-    authorised: bool | Literal["any"] = Field("any", description="true, false, or any.")
+    authorised: WrittenAuthorised = Field(default=None, description="true, false, or any.")
 
     @property
     def filter(self) -> RecordFilter:
         """The same as detection reads it."""
         return RecordFilter(
             categories=frozenset(self.category) if self.category else None,
-            authorised=None if self.authorised == "any" else self.authorised,
+            authorised=self.authorised,
         )
 
 
@@ -131,7 +136,7 @@ class Signal(Closed):
         None, description="When a day counts as absent: whole_day, or any_part of it."
     )
     of: Counted = Field(
-        default=Counted(category=None, authorised="any"), description="Which registrations count."
+        default=Counted(category=None, authorised=None), description="Which registrations count."
     )
     window: WrittenWindow | None = Field(
         None, description="The stretch of time in which is counted: N lesson_weeks, N weeks, ..."
@@ -146,7 +151,7 @@ class Signal(Closed):
         None, description="Warn from this share of the threshold: 75%."
     )
     local: bool = Field(
-        default=False, description="Local custom, not the law; a region may change it."
+        default=False, strict=True, description="Local custom, not the law; a region may change it."
     )
     source: Clause = Field(description="The text on which this signal rests.")
     reading: Reading | None = None

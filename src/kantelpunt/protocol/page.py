@@ -84,14 +84,20 @@ def _grounds(signal: Signal, version: ProtocolVersion) -> Iterator[Text]:
     source = version.protocol.sources[signal.source.in_]
     says = f" {signal.source.says}" if signal.source.says else ""
     yield Text(
-        f"Bron: {source.title}, {signal.source.at}.{says}",
-        f"Source: {source.title}, {signal.source.at}.{says}",
+        f"Bron: {source.title}: {signal.source.at}.{says}",
+        f"Source: {source.title}: {signal.source.at}.{says}",
     )
     if signal.reading:
-        yield Text(f"Lezing: {signal.reading.text}", f"Reading: {signal.reading.text}")
+        yield Text(f"Zo gelezen: {signal.reading.text}", f"Reading: {signal.reading.text}")
     if signal.local:
         yield Text("Plaatselijke afspraak, geen wet.", "Local agreement, not the law.")
 
 
 def _wrapped(text: str, first: str = "") -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_on_hyphens=False,
+    )

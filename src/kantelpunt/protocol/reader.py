@@ -11,6 +11,7 @@ from kantelpunt.foundation.errors import InputRefused, Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.combinations import combination_mistakes, unknown_name
 from kantelpunt.protocol.model import Protocol, Signal
+from kantelpunt.protocol.otherwise import otherwise_mistakes
 from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain, read_yaml
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def read_protocol(text: str, *, file: str, first: date) -> ProtocolVersion:
     except ValidationError as error:
         problems += [_problem(detail, placed) for detail in error.errors()]
     problems += combination_mistakes(placed)
+    problems += otherwise_mistakes(placed)
     if problems or protocol is None:
         raise InputRefused(sorted(problems, key=_order))
     return ProtocolVersion(protocol, first, file, hashlib.sha256(text.encode()).hexdigest())

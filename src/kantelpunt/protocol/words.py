@@ -64,7 +64,21 @@ def counted(rule: SignalRule, value: Fraction, *, in_lessons: bool) -> Text:
             f"{_comma(number)}% van de lestijd {what.nl}", f"{number}% of lesson time {what.en}"
         )
     unit = unit_of(rule.measure, value, in_lessons=in_lessons)
+    if rule.measure is Measure.CONSECUTIVE_WEEKS:
+        return _weeks(value, what)
+    if rule.measure is Measure.LESSON_HOURS:
+        what = Text(f"{what.nl} gemist", f"missed, {what.en}")
     return Text(f"{_comma(number)} {unit.nl} {what.nl}", f"{number} {unit.en} {what.en}")
+
+
+def _weeks(value: Fraction, what: Text) -> Text:
+    """A run in lesson weeks and days: `4 lesweken en 1 dag achter elkaar`."""
+    weeks, days = divmod(int(value * 7), 7)
+    nl, en = f"{weeks} lesweken", f"{weeks} lesson weeks"
+    if days:
+        nl += f" en {days} {'dag' if days == 1 else 'dagen'}"
+        en += f" and {days} {'day' if days == 1 else 'days'}"
+    return Text(f"{nl} achter elkaar {what.nl}", f"{en} on end, {what.en}")
 
 
 def _is_sick_report(rule: SignalRule) -> bool:

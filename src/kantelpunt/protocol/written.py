@@ -89,13 +89,30 @@ def amount_from(written: object) -> Amount:
         return written
     if isinstance(written, str) and (found := _PERCENTAGE.fullmatch(written.strip())):
         return Amount(Fraction(found[1]), is_percentage=True)
-    if isinstance(written, int | Decimal) and not isinstance(written, bool):
+    if isinstance(written, int | Decimal) and not isinstance(written, bool) and written >= 0:
         return Amount(Fraction(written), is_percentage=False)
     raise mistake(
         "threshold",
         Text(
-            f'"{written}" is geen drempel; schrijf een getal zoals 16, of een deel zoals 50%',
-            f'"{written}" is no threshold; write a number such as 16, or a share such as 50%',
+            f'"{written}" is geen drempel; schrijf een getal vanaf 0, zoals 16, of een deel, '
+            "zoals 50%",
+            f'"{written}" is no threshold; write a number from 0, such as 16, or a share, such as '
+            "50%",
+        ),
+    )
+
+
+def authorised_from(written: object) -> bool | None:
+    """Read true, false, or any."""
+    if written is None or isinstance(written, bool):
+        return written
+    if written == "any":
+        return None
+    raise mistake(
+        "authorised",
+        Text(
+            f'"{written}" past hier niet; schrijf true, false of any',
+            f'"{written}" does not fit here; write true, false or any',
         ),
     )
 
