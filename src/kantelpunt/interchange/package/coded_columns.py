@@ -1,7 +1,7 @@
 """Large files as columns of texts, each different text kept once.
 
-A file in good order is read by Arrow, with all its threads. Any other file is read again row by
-row, so that what is wrong can be told with line and column.
+A long file in plain ASCII is read by a compiled pass, any other file in good order by Arrow. What
+is left is read row by row, so that what is wrong can be told with line and column.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from pyarrow import csv
 
 from kantelpunt.absence.columns import Coded, Int32s
 from kantelpunt.foundation.errors import MOST_SHOWN, InputRefused, Place, Problem
+from kantelpunt.interchange.package.plain_columns import plain_columns
 from kantelpunt.interchange.package.tables import (
     LONGEST_LINE,
     empty_file,
@@ -23,6 +24,8 @@ from kantelpunt.interchange.package.tables import (
 )
 
 _BLOCK = 8 << 20
+# Shorter files are read before the pass would be compiled.
+_LONG_FILE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,46 @@ class CodedColumns:
         return Place(self.file, int(self.line[row]), self.numbers.get(column), column)
 
 
-def read_columns(path: Path, names: Sequence[str]) -> CodedColumns:
+def read_columns(
+    path: Path, names: Sequence[str], *, threads: int = 1, long_file: int = _LONG_FILE
+) -> CodedColumns:
     """Read the columns of a file, in any order.
+
+    Args:
+        path: the file.
+        names: the columns that must be there.
+        threads: how many threads may work at a long file.
+        long_file: from how many bytes on a file is worth the compiled pass.
 
     Raises:
         InputRefused: when the file lacks, is empty or no CSV in UTF-8, or lacks a column.
     """
-    return _quickly(path, names) or _row_by_row(path, names)
+    long = path.is_file() and path.stat().st_size >= long_file
+    return (
+        (_plainly(path, names, threads) if long else None)
+        or _quickly(path, names)
+        or _row_by_row(path, names)
+    )
+
+
+def _plainly(path: Path, names: Sequence[str], threads: int) -> CodedColumns | None:
+    """Read a file in plain ASCII and in good order; None when it is anything else."""
+    plain = plain_columns(path, names, threads)
+    return None if plain is None else _in_order(path, names, plain.header, plain.columns)
+
+
+def _in_order(
+    path: Path, names: Sequence[str], header: Sequence[str], columns: dict[str, Coded]
+) -> CodedColumns:
+    """A file in which every row stands on a line of its own."""
+    rows = len(columns[names[0]])
+    return CodedColumns(
+        path.name,
+        columns,
+        np.arange(2, rows + 2, dtype=np.int32),
+        {name: header.index(name) + 1 for name in names},
+        tuple(name for name in header if name not in names),
+    )
 
 
 def _quickly(path: Path, names: Sequence[str]) -> CodedColumns | None:
@@ -88,13 +124,7 @@ def _quickly(path: Path, names: Sequence[str]) -> CodedColumns | None:
         if any(value != value.strip() for value in values):
             return None
         columns[name] = Coded(_codes(chunk), values)
-    return CodedColumns(
-        path.name,
-        columns,
-        np.arange(2, table.num_rows + 2, dtype=np.int32),
-        {name: header.index(name) + 1 for name in names},
-        tuple(name for name in header if name not in names),
-    )
+    return _in_order(path, names, header, columns)
 
 
 def _codes(column: pa.DictionaryArray) -> Int32s:

@@ -57,6 +57,7 @@ class _Reading:
     """What is gathered while the files of one folder are read."""
 
     folder: Path
+    threads: int
     problems: list[Problem]
     unknown: list[str] = field(default_factory=list)
     birth_columns: dict[str, int] = field(default_factory=dict)
@@ -92,7 +93,7 @@ class _Reading:
         if not self.has(name):
             return None
         try:
-            columns = read_columns(self.folder / name, COLUMNS[name])
+            columns = read_columns(self.folder / name, COLUMNS[name], threads=self.threads)
         except InputRefused as refused:
             self.problems += refused.problems
             return None
@@ -102,8 +103,12 @@ class _Reading:
         return read(columns, self.problems)
 
 
-def read_region(folder: Path) -> ReadRegion:
+def read_region(folder: Path, *, threads: int = 1) -> ReadRegion:
     """Read a region package.
+
+    Args:
+        folder: the package.
+        threads: how many threads may work at a long file.
 
     Raises:
         InputRefused: with every mistake of every file, each with file, line and column.
@@ -114,7 +119,7 @@ def read_region(folder: Path) -> ReadRegion:
             Text(f"de map {folder} bestaat niet", f"the folder {folder} does not exist"),
         )
     reading = _Reading(
-        folder, [_lacks(name) for name in NEEDED if not (folder / name).is_file()], []
+        folder, threads, [_lacks(name) for name in NEEDED if not (folder / name).is_file()]
     )
     schools = reading.small("schools.csv", school_from)
     reasons = reading.small("reasons.csv", reason_from)
