@@ -224,7 +224,7 @@ def test_explain_tells_everything_about_a_signal_in_both_languages(folder):
     dutch = command("explain", folder, *LANDELIJK, "--pupil", "v1")
     english = command("--language", "en", "explain", folder, *LANDELIJK, "--pupil", "v1")
     for ended, words in (
-        (dutch, ["16 lesuren ongeoorloofd in 4 lesweken", "signaal op do 12 maart 2026"]),
+        (dutch, ["16 lesuren ongeoorloofd gemist in 4 lesweken", "signaal op do 12 maart 2026"]),
         (english, ["Sixteen hours of unauthorised absence", "12 March 2026"]),
     ):
         assert (ended.status, ended.err) == (0, "")
