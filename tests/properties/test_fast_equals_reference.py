@@ -1,8 +1,6 @@
 """The fast pass finds what the slow reference finds, on regions of hard cases (CM-03, CM-07)."""
 
-from dataclasses import dataclass, field
 from fractions import Fraction
-from types import SimpleNamespace
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -13,28 +11,7 @@ from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import detect
 from kantelpunt.detection.reference.detect import reference_detect
 from tests.region_strategies import protocol_rows, regions, rules
-
-
-@dataclass(frozen=True)
-class FakeShelf:
-    """A shelf with rules put straight on it, without a file to read."""
-
-    protocols: dict = field(hash=False)
-
-    @property
-    def versions(self):
-        return []
-
-    def in_force(self, protocol, day):
-        del day
-        signals = tuple(SimpleNamespace(rule=rule) for rule in self.protocols[protocol])
-        return FakeVersion(protocol, SimpleNamespace(signals=signals))
-
-
-@dataclass(frozen=True)
-class FakeVersion:
-    id: str
-    protocol: object = field(compare=False)
+from tests.shelves import FakeShelf
 
 
 def fast_rows(region, assignment, until, threads=1):
