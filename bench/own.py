@@ -11,7 +11,7 @@ from bench.task import SIGNALS, FirstDays
 from kantelpunt.absence.register import Register
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import SignalFindings
-from kantelpunt.protocol.model import Signal
+from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.reader import ProtocolVersion, read_protocol
 from kantelpunt.protocol.shelf import ProtocolShelf
 from kantelpunt.protocol.signal_rules import Rearm

@@ -85,7 +85,7 @@ def test_landelijk_has_no_faults(landelijk):
 
 
 def test_the_other_reading_of_sixteen_hours_is_written_beside_it(landelijk):
-    reading = landelijk.signal("zestien-uur").reading
+    reading = landelijk.signal("zestien-uur").reading[0]
     assert reading.otherwise == {"signals.zestien-uur": {"exceeds": 16}}
 
 

@@ -148,7 +148,7 @@ def test_a_key_that_stands_twice_is_told_with_the_place_of_the_first():
 
 def test_two_signals_with_one_id_are_told():
     second = GOOD[GOOD.index("  - id: uren") :]
-    assert told(GOOD + second) == [("duplicate-signal", 15, 9)]
+    assert told(GOOD + second) == [("duplicate-id", 15, 9)]
 
 
 @pytest.mark.parametrize("name", ["Uren", "uren!", "'te laat'", "-uren"])

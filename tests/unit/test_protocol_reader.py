@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from kantelpunt.foundation.register_terms import Category, Sector
-from kantelpunt.protocol.model import Clause, Counted, Protocol, Reading, Signal, SourceText
+from kantelpunt.protocol.model.grounds import Clause, Reading, SourceText
+from kantelpunt.protocol.model.protocol import Protocol
+from kantelpunt.protocol.model.signals import Counted, Signal
 from kantelpunt.protocol.reader import read_protocol
 from kantelpunt.protocol.signal_rules import Comparison, RecordFilter, Window, WindowUnit
 from tests.both_ways import rule
@@ -114,7 +116,7 @@ def test_a_signal_is_found_by_its_id():
 
 def test_a_reading_keeps_what_else_the_text_could_mean():
     reading = "reading: {id: over, text: Of meer dan 16., otherwise: {signals.uren: {exceeds: 16}}}"
-    kept = read(changed(with_line(reading))).protocol.signals[0].reading
+    kept = read(changed(with_line(reading))).protocol.signals[0].reading[0]
     assert (kept.id, kept.otherwise) == ("over", {"signals.uren": {"exceeds": 16}})
 
 

@@ -8,7 +8,7 @@ from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol import words
 from kantelpunt.protocol.fired_signals import CountedRecord, Receipt, StandingWarning
-from kantelpunt.protocol.model import Signal
+from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.signal_rules import Measure, Rearm
 
@@ -174,8 +174,8 @@ def _grounds(version: ProtocolVersion, signal: Signal) -> Iterator[Text]:
     )
     if signal.source.says:
         yield Text(f"    {signal.source.says}", f"    {signal.source.says}")
-    if signal.reading:
-        yield Text(f"  Zo gelezen: {signal.reading.text}", f"  Reading: {signal.reading.text}")
+    for reading in signal.reading:
+        yield Text(f"  Zo gelezen: {reading.text}", f"  Reading: {reading.text}")
     if signal.local:
         yield Text("  Plaatselijke afspraak, geen wet", "  Local agreement, not the law")
     hashed = version.content_hash[:12]

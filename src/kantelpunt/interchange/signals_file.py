@@ -106,7 +106,7 @@ def _receipt(receipt: Receipt) -> dict[str, object]:
             "at": signal.source.at,
             "says": signal.source.says,
         },
-        "reading": signal.reading.text if signal.reading else None,
+        "reading": " ".join(reading.text for reading in signal.reading) or None,
     }
 
 

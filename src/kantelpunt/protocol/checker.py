@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
-from kantelpunt.protocol.model import Signal
+from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.signal_rules import Measure
 

@@ -7,8 +7,9 @@ in single keys and not one round later.
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kantelpunt.foundation.errors import Problem
+from kantelpunt.foundation.errors import Place, Problem
 from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.double_ids import double_ids
 from kantelpunt.protocol.signal_rules import Measure
 from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain
 
@@ -16,15 +17,12 @@ from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain
 def combination_mistakes(placed: PlacedYaml) -> list[Problem]:
     """Every mistake between the parts of a protocol file."""
     content = placed.content if isinstance(placed.content, dict) else {}
-    sources = content.get("sources")
-    known = list(sources) if isinstance(sources, dict) else []
-    problems: list[Problem] = []
-    seen: set[Plain] = set()
+    problems = list(double_ids(placed))
     for path, signal in _signals(content):
-        problems += _double_id(signal, seen, placed, path)
         problems += _threshold(signal, placed, path)
+        problems += _bound(signal, placed, path)
         problems += _window_and_days(signal, placed, path)
-        problems += _source(signal, known, placed, path)
+        problems += _of_measure(signal, placed, path)
     return problems
 
 
@@ -48,21 +46,6 @@ def _signals(content: dict[str, Plain]) -> Iterator[tuple[Path, dict[str, Plain]
     for number, signal in enumerate(signals if isinstance(signals, list) else []):
         if isinstance(signal, dict):
             yield ("signals", number), signal
-
-
-def _double_id(
-    signal: dict[str, Plain], seen: set[Plain], placed: PlacedYaml, path: Path
-) -> Iterator[Problem]:
-    name = signal.get("id")
-    if not isinstance(name, str):
-        return
-    if name in seen:
-        text = Text(
-            f'signaal "{name}" bestaat al; geef elk signaal een eigen id',
-            f'signal "{name}" is there already; give every signal an id of its own',
-        )
-        yield Problem("duplicate-signal", text, placed.place((*path, "id")))
-    seen.add(name)
 
 
 def _threshold(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iterator[Problem]:
@@ -90,12 +73,56 @@ def _threshold(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iter
             "a threshold of 0 has no share at which to warn: leave warn_at out",
         )
         yield Problem("warn-at-zero", text, placed.place((*path, "warn_at"), of_key=True))
-    if str(written).endswith("%") != (signal.get("measure") == Measure.SHARE):
+    yield from _form(signal, written, at)
+    if (written == "average") != ("average" in signal) or (
+        written == "average" and given == ["reaches"]
+    ):
+        text = Text(
+            "exceeds: average heeft average: {of: school} of {of: region} naast zich nodig, en "
+            "average staat alleen daarbij",
+            "exceeds: average needs average: {of: school} or {of: region} beside it, and average "
+            "stands only there",
+        )
+        yield Problem("threshold-average", text, at)
+
+
+def _form(signal: dict[str, Plain], written: Plain, at: Place) -> Iterator[Problem]:
+    """A share is a percentage, a length of time has a unit, any other threshold is a number."""
+    if signal.get("measure") not in list(Measure) or written == "average":
+        return
+    measure = Measure(str(signal["measure"]))
+    percentage = str(written).strip().endswith("%")
+    if percentage != (measure is Measure.SHARE):
         text = Text(
             "een drempel van share is een percentage (50%), die van elke andere maat een getal",
             "a threshold of share is a percentage (50%), that of any other measure a number",
         )
         yield Problem("threshold-percentage", text, at)
+    elif (" " in str(written).strip()) != measure.is_time and not percentage:
+        text = Text(
+            f"een drempel van {', '.join(one for one in Measure if one.is_time)} is een tijd, "
+            "zoals 4 weeks of 1 months; die van elke andere maat is een getal zonder eenheid",
+            f"a threshold of {', '.join(one for one in Measure if one.is_time)} is a length of "
+            "time, such as 4 weeks or 1 months; that of any other measure a number without unit",
+        )
+        yield Problem("threshold-time", text, at)
+
+
+def _bound(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iterator[Problem]:
+    given = [key for key in ("below", "up_to") if key in signal]
+    if len(given) == 2:
+        text = Text(
+            "een bovengrens heeft below (minder dan dit) of up_to (tot en met dit), niet allebei",
+            "an upper bound has below (less than this) or up_to (up to and including this), not "
+            "both",
+        )
+        yield Problem("two-bounds", text, placed.place((*path, "up_to"), of_key=True))
+    for key in given:
+        at = placed.place((*path, key))
+        yield from _form(signal, signal[key], at)
+        if signal[key] == "average":
+            text = Text("een bovengrens kan geen average zijn", "an upper bound cannot be average")
+            yield Problem("bound-average", text, at)
 
 
 def _is_zero(written: Plain) -> bool:
@@ -112,7 +139,7 @@ def _window_and_days(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -
             f"{measure} counts the run that goes on and has no window: leave it out",
         )
         yield Problem("window-of-run", text, placed.place((*path, "window"), of_key=True))
-    if not measure.is_run and "window" not in signal:
+    if measure.is_absence and not measure.is_run and "window" not in signal:
         text = Text(
             f"{measure} heeft een window nodig, zoals 4 lesson_weeks of school_year",
             f"{measure} needs a window, such as 4 lesson_weeks or school_year",
@@ -132,11 +159,24 @@ def _window_and_days(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -
         yield Problem("absent-unused", text, placed.place((*path, "absent"), of_key=True))
 
 
-def _source(
-    signal: dict[str, Plain], known: list[str], placed: PlacedYaml, path: Path
-) -> Iterator[Problem]:
-    source = signal.get("source")
-    name = source.get("in") if isinstance(source, dict) else None
-    if isinstance(name, str) and name not in known:
-        text = unknown_name(name, known, Text("bron", "source"))
-        yield Problem("unknown-source", text, placed.place((*path, "source", "in")))
+def _of_measure(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iterator[Problem]:
+    """Keys that mean nothing for a measure that counts no absence, or for one that does."""
+    if signal.get("measure") not in list(Measure):
+        return
+    measure = Measure(str(signal["measure"]))
+    unused = [] if measure is Measure.EXEMPT else ["article"]
+    if not measure.is_absence:
+        unused += ["of", "window", "average", "unless", "at_most_every", "warn_at"]
+    for key in unused:
+        if key in signal:
+            text = Text(
+                f"{measure} gebruikt {key} niet: laat het weg",
+                f"{measure} does not use {key}: leave it out",
+            )
+            yield Problem("key-unused", text, placed.place((*path, key), of_key=True))
+    if not measure.is_absence and signal.get("rearm") not in (None, "when_below"):
+        text = Text(
+            f"{measure} kan alleen rearm: when_below hebben",
+            f"{measure} can only have rearm: when_below",
+        )
+        yield Problem("rearm-unused", text, placed.place((*path, "rearm")))

@@ -1,73 +1,112 @@
-"""The other meaning of a reading: changed values of signals that are there."""
+"""The other meaning of a reading: changed values at places that are there."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from pydantic import ValidationError
 
 from kantelpunt.foundation.errors import Problem
 from kantelpunt.foundation.text import Text
-from kantelpunt.protocol.combinations import unknown_name
-from kantelpunt.protocol.model import Signal
+from kantelpunt.protocol.changes import Change, changed, path_of, places_in
+from kantelpunt.protocol.combinations import combination_mistakes, unknown_name
+from kantelpunt.protocol.known_keys import keys_at
+from kantelpunt.protocol.model.protocol import Protocol
+from kantelpunt.protocol.references import reference_mistakes
 from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain
-
-_EITHER = {"reaches": "exceeds", "exceeds": "reaches"}
 
 
 def otherwise_mistakes(placed: PlacedYaml) -> list[Problem]:
     """Every mistake in what readings say that a text might mean otherwise."""
-    content = placed.content if isinstance(placed.content, dict) else {}
-    listed = content.get("signals")
-    rows = listed if isinstance(listed, list) else []
-    signals = {
-        str(row["id"]): row
-        for row in rows
-        if isinstance(row, dict) and isinstance(row.get("id"), str)
-    }
+    problems: list[Problem] = []
+    for changes in _other_meanings(placed.content, ()):
+        faulty = [
+            problem
+            for change in changes
+            for problem in change_mistakes(change, placed.content, placed)
+        ]
+        problems += faulty or _together(changes, placed)
+    return problems
+
+
+def change_mistakes(change: Change, content: Plain, placed: PlacedYaml) -> Iterator[Problem]:
+    """That a place is not there, or has no such key.
+
+    Args:
+        change: the change.
+        content: what is changed; of the same file or of the one it rests on.
+        placed: the file in which the change is written.
+    """
+    path = path_of(content, change.place)
+    if path is None:
+        near = get_close_matches(change.place, list(places_in(content)), n=3, cutoff=0.3)
+        text = unknown_name(change.place, near or list(places_in(content))[:3], _PLACE)
+        yield Problem("unknown-place", text, placed.place(change.written, of_key=True))
+        return
+    known = keys_at(path)
+    for key in change.values:
+        if key not in known:
+            text = unknown_name(key, known, Text("sleutel", "key"))
+            yield Problem("unknown-key", text, placed.place((*change.written, key), of_key=True))
+
+
+_PLACE = Text("plaats", "place")
+
+
+def changes_from(written: Plain, path: Path) -> list[Change]:
+    """The changes under `otherwise` or `changes`; what has no such form is told elsewhere."""
+    listed = written.items() if isinstance(written, dict) else ()
     return [
-        problem
-        for number, row in enumerate(rows)
-        if isinstance(row, dict)
-        for problem in _of_signal(row, signals, placed, ("signals", number))
+        Change(place, values, (*path, place))
+        for place, values in listed
+        if isinstance(values, dict)
     ]
 
 
-def _of_signal(
-    row: dict[str, Plain], signals: dict[str, dict[str, Plain]], placed: PlacedYaml, path: Path
-) -> Iterator[Problem]:
-    reading = row.get("reading")
-    changes = reading.get("otherwise") if isinstance(reading, dict) else None
-    for place, changed in changes.items() if isinstance(changes, dict) else ():
-        at: Path = (*path, "reading", "otherwise", place)
-        part, _, name = place.partition(".")
-        if part != "signals" or name not in signals:
-            known = [f"signals.{signal}" for signal in signals]
-            text = unknown_name(place, known, Text("plaats", "place"))
-            yield Problem("unknown-place", text, placed.place(at, of_key=True))
-        elif isinstance(changed, dict):
-            yield from _of_change(signals[name], changed, placed, at)
+def _other_meanings(here: Plain, path: Path) -> Iterator[list[Change]]:
+    if isinstance(here, dict):
+        for key, value in here.items():
+            if key == "otherwise":
+                yield changes_from(value, (*path, key))
+            else:
+                yield from _other_meanings(value, (*path, key))
+    elif isinstance(here, list):
+        for number, one in enumerate(here):
+            yield from _other_meanings(one, (*path, number))
 
 
-def _of_change(
-    signal: dict[str, Plain], changed: dict[str, Plain], placed: PlacedYaml, at: Path
-) -> Iterator[Problem]:
-    known = [field.alias or name for name, field in Signal.model_fields.items()]
-    strange = [key for key in changed if key not in known]
-    for key in strange:
-        text = unknown_name(key, known, Text("sleutel", "key"))
-        yield Problem("unknown-key", text, placed.place((*at, key), of_key=True))
-    if strange:
-        return
-    dropped = {_EITHER[key] for key in changed if key in _EITHER}
-    whole = {key: value for key, value in signal.items() if key not in dropped} | changed
+def _together(changes: list[Change], placed: PlacedYaml) -> Iterator[Problem]:
+    """What a changed protocol cannot be, where the protocol itself can."""
+    before, after = placed.content, changed(placed.content, changes)
+    said = _said(before)
+    for problem, path in _mistakes(after, placed):
+        for change in changes:
+            at = path_of(after, change.place) or ()
+            if path[: len(at)] == at and str(problem.text) not in said:
+                key = path[len(at) : len(at) + 1]
+                inside = key if key and key[0] in change.values else ()
+                there = placed.place((*change.written, *inside))
+                yield Problem(problem.code, problem.text, there)
+
+
+def _said(content: Plain) -> set[str]:
+    empty = PlacedYaml("", content)
+    return {str(problem.text) for problem, _ in _mistakes(content, empty)}
+
+
+def _mistakes(content: Plain, placed: PlacedYaml) -> Iterator[tuple[Problem, Path]]:
     try:
-        Signal.model_validate(whole)
+        Protocol.model_validate(content)
     except ValidationError as error:
         for detail in error.errors():
-            key = str(detail["loc"][0])
-            if key in changed:
-                said = detail.get("ctx", {})
-                text = Text(
-                    said.get("nl", f'"{changed[key]}" kan niet in {key}'),
-                    said.get("en", f'"{changed[key]}" cannot stand in {key}'),
-                )
-                yield Problem("does-not-fit", text, placed.place((*at, key)))
+            said = detail.get("ctx", {})
+            given = f'"{detail["input"]}"'
+            text = Text(
+                said.get("nl", f"{given} kan hier niet"),
+                said.get("en", f"{given} cannot stand here"),
+            )
+            yield Problem("does-not-fit", text), tuple(detail["loc"])
+    other = PlacedYaml(placed.file, content)
+    for problem in (*combination_mistakes(other), *reference_mistakes(other)):
+        if problem.at:
+            parts = problem.at.name.split(".") if problem.at.name else []
+            yield problem, tuple(int(part) if part.isdecimal() else part for part in parts)

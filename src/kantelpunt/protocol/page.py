@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol import words
-from kantelpunt.protocol.model import Signal
+from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.signal_rules import Rearm, SignalRule
 
@@ -87,8 +87,8 @@ def _grounds(signal: Signal, version: ProtocolVersion) -> Iterator[Text]:
         f"Bron: {source.title}: {signal.source.at}.{says}",
         f"Source: {source.title}: {signal.source.at}.{says}",
     )
-    if signal.reading:
-        yield Text(f"Zo gelezen: {signal.reading.text}", f"Reading: {signal.reading.text}")
+    for reading in signal.reading:
+        yield Text(f"Zo gelezen: {reading.text}", f"Reading: {reading.text}")
     if signal.local:
         yield Text("Plaatselijke afspraak, geen wet.", "Local agreement, not the law.")
 

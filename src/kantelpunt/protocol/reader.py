@@ -3,15 +3,18 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from kantelpunt.foundation.errors import InputRefused, Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.combinations import combination_mistakes, unknown_name
-from kantelpunt.protocol.model import Protocol, Signal
+from kantelpunt.protocol.known_keys import keys_at
+from kantelpunt.protocol.model.protocol import Protocol
+from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.otherwise import otherwise_mistakes
+from kantelpunt.protocol.references import reference_mistakes
 from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain, read_yaml
 
 if TYPE_CHECKING:
@@ -90,6 +93,7 @@ def read_protocol(text: str, *, file: str, first: date) -> ProtocolVersion:
     except ValidationError as error:
         problems += [_problem(detail, placed) for detail in error.errors()]
     problems += combination_mistakes(placed)
+    problems += reference_mistakes(placed)
     problems += otherwise_mistakes(placed)
     if problems or protocol is None:
         raise InputRefused(sorted(problems, key=_order))
@@ -109,7 +113,7 @@ def _problem(detail: "ErrorDetails", placed: PlacedYaml) -> Problem:
     if "nl" in context:
         return Problem(kind, Text(context["nl"], context["en"]), placed.place(path))
     if kind == "extra_forbidden":
-        text = unknown_name(str(path[-1]), _keys_at(path[:-1]), Text("sleutel", "key"))
+        text = unknown_name(str(path[-1]), keys_at(path[:-1]), Text("sleutel", "key"))
         return Problem("unknown-key", text, placed.place(path, of_key=True))
     if kind == "missing":
         text = Text(f'sleutel "{path[-1]}" ontbreekt', f'key "{path[-1]}" is missing')
@@ -156,31 +160,3 @@ def _path_in_file(loc: tuple[str | int, ...], content: Plain) -> Path:
             continue
         path.append(part)
     return tuple(path)
-
-
-def _keys_at(path: Path) -> list[str]:
-    """The keys that may stand at a place in a protocol file."""
-    model: type[BaseModel] | None = Protocol
-    for part in path:
-        if isinstance(part, int) or model is None:
-            continue
-        model = _model_under(model, part)
-    if model is None:
-        return []
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _model_under(model: type[BaseModel], key: str) -> type[BaseModel] | None:
-    for name, field in model.model_fields.items():
-        if key in (name, field.alias):
-            return _model_in(field.annotation)
-    return model
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        if found := _model_in(part):
-            return found
-    return None

@@ -1,6 +1,6 @@
 """The JSON Schema of the protocol language, for editors that complete and explain keys."""
 
-from kantelpunt.protocol.model import Protocol
+from kantelpunt.protocol.model.protocol import Protocol
 
 
 def json_schema() -> dict[str, object]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from kantelpunt.foundation.register_terms import Category
+from kantelpunt.calendar.terms import TermUnit
+from kantelpunt.foundation.register_terms import Category, Sector
 
 
 class Measure(StrEnum):
@@ -17,11 +18,28 @@ class Measure(StrEnum):
     CONSECUTIVE_DAYS = "consecutive_days"
     CONSECUTIVE_WEEKS = "consecutive_weeks"
     SHARE = "share"
+    CONSECUTIVE_TIME = "consecutive_time"
+    NOT_ENROLLED = "not_enrolled"
+    EXEMPT = "exempt"
 
     @property
     def is_run(self) -> bool:
         """Whether it measures the run of absent days that goes on, and so has no window."""
-        return self in (Measure.CONSECUTIVE_DAYS, Measure.CONSECUTIVE_WEEKS)
+        return self in (
+            Measure.CONSECUTIVE_DAYS,
+            Measure.CONSECUTIVE_WEEKS,
+            Measure.CONSECUTIVE_TIME,
+        )
+
+    @property
+    def is_absence(self) -> bool:
+        """Whether it counts registrations of absence, on lesson days; else it counts days."""
+        return self not in (Measure.NOT_ENROLLED, Measure.EXEMPT)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether its value is a length of calendar time, and its threshold a term."""
+        return self is Measure.CONSECUTIVE_TIME or not self.is_absence
 
     @property
     def judges_days(self) -> bool:
@@ -50,6 +68,28 @@ class Comparison(StrEnum):
 
     REACHES = "reaches"
     EXCEEDS = "exceeds"
+
+
+class LegalStatus(StrEnum):
+    """What the law asks of a child on a day (Leerplichtwet 1969, art. 3, 4a, 4b)."""
+
+    COMPULSORY = "compulsory"
+    QUALIFICATION = "qualification"
+    NEITHER = "neither"
+
+
+class AverageOf(StrEnum):
+    """Of which pupils an average is taken."""
+
+    SCHOOL = "school"
+    REGION = "region"
+
+
+class AverageAmong(StrEnum):
+    """Who of them are counted: all, or those with a value above 0 on the day."""
+
+    ALL = "all"
+    ABSENT = "absent"
 
 
 class Rearm(StrEnum):
@@ -91,12 +131,56 @@ class RecordFilter:
 
 
 @dataclass(frozen=True)
+class Average:
+    """A threshold that is the average of a stated group on the day itself."""
+
+    of: AverageOf
+    among: AverageAmong = AverageAmong.ALL
+
+
+@dataclass(frozen=True)
+class Limits:
+    """For whom a signal is meant, on the day that is judged; empty or None leaves it free.
+
+    Attributes:
+        status: the legal statuses of which one must hold.
+        age_from: least age in whole years.
+        age_under: age in whole years that may not be reached.
+        sectors: sectors of the school of the day.
+    """
+
+    status: frozenset[LegalStatus] = frozenset()
+    age_from: int | None = None
+    age_under: int | None = None
+    sectors: frozenset[Sector] = frozenset()
+
+
+@dataclass(frozen=True)
+class Bound:
+    """An upper bound: the condition is false above it.
+
+    Attributes:
+        number: exact, in the unit of the threshold.
+        itself: whether the bound itself still counts (`up_to`) or not (`below`).
+    """
+
+    number: Fraction
+    itself: bool
+
+
+@dataclass(frozen=True)
 class SignalRule:
     """The definition of a signal: two equal rules count alike.
 
     Attributes:
         signal: the id of the signal in its protocol.
-        threshold: exact; for a share a percentage (50 for 50%).
+        threshold: exact; for a share a percentage (50 for 50%); 0 where `average` is given.
+        unit: days, weeks or months, for a threshold in calendar time; else None.
+        average: the threshold is this average, or None.
+        bound: the upper bound, or None.
+        unless: signals whose condition, where it holds on the day, makes this one's false.
+        only: for whom it is meant.
+        articles: for `exempt`, the articles of the exemptions that count; empty: all.
         at_most_every: least number of calendar days between two firings, or None.
         warn_at: the share of the threshold from which a warning stands, such as 3/4, or None.
     """
@@ -111,6 +195,12 @@ class SignalRule:
     rearm: Rearm
     at_most_every: int | None = None
     warn_at: Fraction | None = None
+    unit: TermUnit | None = None
+    average: Average | None = None
+    bound: Bound | None = None
+    unless: tuple[str, ...] = ()
+    only: Limits = Limits()
+    articles: frozenset[str] = frozenset()
 
     def holds(self, value: Fraction) -> bool:
         """Whether a value meets the threshold."""
@@ -138,4 +228,10 @@ def _counted(rule: SignalRule) -> tuple[object, ...]:
         rule.threshold,
         rule.rearm,
         rule.at_most_every,
+        rule.unit,
+        rule.average,
+        rule.bound,
+        rule.unless,
+        rule.only,
+        rule.articles,
     )

@@ -21,13 +21,18 @@ class Amount:
     Attributes:
         number: the exact number; 50 for `50%`.
         is_percentage: whether it was written with a percent sign.
+        unit: days, weeks or months where it is a length of time, else None.
+        is_average: whether it was written as `average`.
     """
 
     number: Fraction
     is_percentage: bool
+    unit: TermUnit | None = None
+    is_average: bool = False
 
 
 _NO = ("", "")
+_LENGTH = re.compile(r"(\d{1,4}) (days|weeks|months)")
 _PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
@@ -84,9 +89,13 @@ def days_from(written: object) -> int:
 
 
 def amount_from(written: object) -> Amount:
-    """Read a threshold: a whole number, a decimal, or a percentage."""
+    """Read a threshold: a number, a percentage, a length of time, or `average`."""
     if isinstance(written, Amount):
         return written
+    if written == "average":
+        return Amount(Fraction(0), is_percentage=False, is_average=True)
+    if isinstance(written, str) and (found := _LENGTH.fullmatch(written.strip())):
+        return Amount(Fraction(found[1]), is_percentage=False, unit=TermUnit(found[2]))
     if isinstance(written, str) and (found := _PERCENTAGE.fullmatch(written.strip())):
         return Amount(Fraction(found[1]), is_percentage=True)
     if isinstance(written, int | Decimal) and not isinstance(written, bool) and written >= 0:
@@ -94,10 +103,10 @@ def amount_from(written: object) -> Amount:
     raise mistake(
         "threshold",
         Text(
-            f'"{written}" is geen drempel; schrijf een getal vanaf 0, zoals 16, of een deel, '
-            "zoals 50%",
-            f'"{written}" is no threshold; write a number from 0, such as 16, or a share, such as '
-            "50%",
+            f'"{written}" is geen drempel; schrijf een getal vanaf 0, zoals 16, een deel, zoals '
+            "50%, of een tijd, zoals 1 months",
+            f'"{written}" is no threshold; write a number from 0, such as 16, a share, such as '
+            "50%, or a length of time, such as 1 months",
         ),
     )
 

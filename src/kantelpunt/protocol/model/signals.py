@@ -1,20 +1,30 @@
-"""The model of a protocol file: typed and closed.
+"""When absence is a signal."""
 
-Keys are English, values are Dutch. What a later version of the language adds becomes a field
-here, and with it stands in the JSON Schema and in the errors.
-"""
-
-from datetime import date
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 from pydantic.json_schema import WithJsonSchema
 
 from kantelpunt.foundation.register_terms import Category, Sector
+from kantelpunt.protocol.model.closed import (
+    Closed,
+    Identifier,
+    OneOrMore,
+    Sentence,
+    SignalId,
+    StepId,
+)
+from kantelpunt.protocol.model.grounds import Grounded
 from kantelpunt.protocol.signal_rules import (
+    Average,
+    AverageAmong,
+    AverageOf,
+    Bound,
     Comparison,
     DayAbsent,
+    LegalStatus,
+    Limits,
     Measure,
     Rearm,
     RecordFilter,
@@ -30,8 +40,6 @@ from kantelpunt.protocol.written import (
     window_from,
 )
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
-Sentence = Annotated[str, Field(min_length=1)]
 WrittenWindow = Annotated[
     Window,
     BeforeValidator(window_from),
@@ -48,7 +56,15 @@ WrittenAmount = Annotated[
     Amount,
     BeforeValidator(amount_from),
     WithJsonSchema(
-        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\d+(\.\d+)?\s*%$"}]}
+        {
+            "anyOf": [
+                {"type": "number"},
+                {
+                    "type": "string",
+                    "pattern": r"^(\d+(\.\d+)?\s*%|\d+ (days|weeks|months)|average)$",
+                },
+            ]
+        }
     ),
 ]
 WrittenShare = Annotated[
@@ -76,38 +92,6 @@ WrittenCategories = Annotated[
 ]
 
 
-class Closed(BaseModel):
-    """A part of the language: no key besides the ones it names."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class SourceText(Closed):
-    """A text on which the protocol rests."""
-
-    title: Sentence = Field(description="Title of the text, as it is known.")
-    published: int | date | None = Field(None, description="Year or day of publication.")
-    note: str | None = Field(None, description="What a reader should know about the text.")
-
-
-class Clause(Closed):
-    """The place in a source on which a rule rests."""
-
-    in_: Identifier = Field(alias="in", description="Key of the text under `sources`.")
-    at: Sentence = Field(description="Article, page or paragraph.")
-    says: str | None = Field(None, description="What stands there, told in own words.")
-
-
-class Reading(Closed):
-    """How an open place in the text was read, and what else it could mean."""
-
-    id: Identifier
-    text: Sentence = Field(description="What the source leaves open and how it was read.")
-    otherwise: dict[str, dict[str, str | int]] | None = Field(
-        None, description="The changed values under the other meaning, per place in this file."
-    )
-
-
 class Counted(Closed):
     """Which registrations count for a signal."""
 
@@ -125,7 +109,41 @@ class Counted(Closed):
         )
 
 
-class Signal(Closed):
+class AverageGroup(Closed):
+    """Of whom the average is, where a threshold is `average`."""
+
+    of: AverageOf = Field(description="All pupils of the school of the day, or of the region.")
+    among: AverageAmong = Field(
+        AverageAmong.ALL, description="All of them, or those with a value above 0 on the day."
+    )
+
+
+class Ages(Closed):
+    """Ages in whole years."""
+
+    from_: int | None = Field(None, alias="from", ge=0, description="From this age.")
+    under: int | None = Field(None, ge=1, description="Below this age.")
+
+
+class Only(Closed):
+    """For whom a signal is meant."""
+
+    status: OneOrMore[LegalStatus] = Field((), description="Legal status on the day.")
+    age: Ages | None = Field(None, description="Age on the day.")
+    sector: OneOrMore[Sector] = Field((), description="Sector of the school of the day.")
+
+    @property
+    def limits(self) -> Limits:
+        """The same as detection reads it."""
+        return Limits(
+            frozenset(self.status),
+            self.age.from_ if self.age else None,
+            self.age.under if self.age else None,
+            frozenset(self.sector),
+        )
+
+
+class Signal(Grounded):
     """When absence is a signal."""
 
     id: Identifier = Field(description="Name of the signal in files and addresses.")
@@ -141,8 +159,18 @@ class Signal(Closed):
     window: WrittenWindow | None = Field(
         None, description="The stretch of time in which is counted: N lesson_weeks, N weeks, ..."
     )
+    article: OneOrMore[Sentence] = Field(
+        (), description="For exempt: which articles count; none: all."
+    )
     reaches: WrittenAmount | None = Field(None, description="Fires at this number and more.")
     exceeds: WrittenAmount | None = Field(None, description="Fires at more than this number.")
+    below: WrittenAmount | None = Field(None, description="Only under this number.")
+    up_to: WrittenAmount | None = Field(None, description="Only up to and including this number.")
+    average: AverageGroup | None = Field(None, description="With `exceeds: average`: of whom.")
+    unless: OneOrMore[SignalId] = Field(
+        (), description="Not on a day on which one of these signals' conditions holds."
+    )
+    only: Only | None = Field(None, description="For whom it is meant; left out: for all.")
     rearm: Rearm = Field(description="When it may fire again.")
     at_most_every: WrittenDays | None = Field(
         None, description="A firing sooner than this after the one before waits: N days."
@@ -153,8 +181,7 @@ class Signal(Closed):
     local: bool = Field(
         default=False, strict=True, description="Local custom, not the law; a region may change it."
     )
-    source: Clause = Field(description="The text on which this signal rests.")
-    reading: Reading | None = None
+    opens: StepId | None = Field(None, description="The step or situation it opens.")
 
     @property
     def rule(self) -> SignalRule:
@@ -173,17 +200,16 @@ class Signal(Closed):
             rearm=self.rearm,
             at_most_every=self.at_most_every,
             warn_at=self.warn_at,
+            unit=written.unit,
+            average=Average(self.average.of, self.average.among) if self.average else None,
+            bound=self._bound,
+            unless=self.unless,
+            only=self.only.limits if self.only else Limits(),
+            articles=frozenset(self.article),
         )
 
-
-class Protocol(Closed):
-    """A protocol: a region's agreement in one version."""
-
-    protocol: Identifier = Field(description="Name of the protocol in files and commands.")
-    title: Sentence = Field(description="Title, in Dutch.")
-    summary_en: Sentence = Field(description="What it agrees, in English, in a few sentences.")
-    sector: tuple[Sector, ...] = Field(
-        default=tuple(Sector), min_length=1, description="For which sectors it is meant."
-    )
-    sources: dict[Identifier, SourceText] = Field(min_length=1)
-    signals: tuple[Signal, ...] = Field(default=())
+    @property
+    def _bound(self) -> Bound | None:
+        if self.below:
+            return Bound(self.below.number, itself=False)
+        return Bound(self.up_to.number, itself=True) if self.up_to else None
