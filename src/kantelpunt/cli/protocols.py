@@ -13,8 +13,8 @@ from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.interchange.policy_files import (
     choose_protocol,
+    policy_folders,
     protocol_files,
-    read_protocol_file,
     read_shelf,
 )
 from kantelpunt.protocol.checker import Fault, faults
@@ -85,9 +85,10 @@ def _all_read(names: list[str], policy: Path | None) -> list[ProtocolVersion]:
     """Every file, or every mistake in every file."""
     versions: list[ProtocolVersion] = []
     problems: list[Problem] = []
-    for path, first in protocol_files(names, policy):
+    folders = policy_folders(policy)
+    for file in protocol_files(folders, names):
         try:
-            versions.append(read_protocol_file(path, first))
+            versions.append(folders.read(file))
         except InputRefused as refused:
             problems += refused.problems
     if problems:

@@ -158,7 +158,7 @@ def assignment_for(
                 "for example --protocol landelijk",
             ),
         )
-    shelf = read_shelf(policy)
+    shelf = read_shelf(policy, {row.protocol for row in rows})
     for row in rows:
         shelf.of_protocol(row.protocol, Place("protocols.csv", row.line, name="protocol"))
     return Assignment(shelf, None, tuple(rows))

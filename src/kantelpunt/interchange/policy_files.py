@@ -1,7 +1,7 @@
 """Protocol files: those that are shipped, a folder of one's own, or one file by its path."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -13,7 +13,7 @@ from kantelpunt.protocol.reader import ProtocolVersion, read_protocol
 from kantelpunt.protocol.shelf import ProtocolShelf
 
 ALWAYS = date.min
-_SCENARIOS = "scenarios"
+SCENARIOS = "scenarios"
 
 
 @dataclass(frozen=True)
@@ -30,38 +30,140 @@ def shipped_policy() -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[3] / "policy"
 
 
-def read_shelf(own: Path | None = None) -> ProtocolShelf:
+@dataclass(frozen=True)
+class PolicyFile:
+    """A protocol file: where it is, and from when it holds."""
+
+    path: Path
+    first: date
+
+
+@dataclass
+class PolicyFolders:
+    """The folders with protocols; a file is read once, and only when it is asked for.
+
+    Attributes:
+        shipped: files that travel with the product, by the id that their folder is named after.
+        own: files of a folder of one's own.
+    """
+
+    shipped: dict[str, list[PolicyFile]]
+    own: list[PolicyFile]
+    _read: dict[Path, ProtocolVersion] = field(default_factory=dict)
+
+    def versions(self, protocol: str | None = None) -> list[ProtocolVersion]:
+        """All versions of a protocol, or of every protocol; one's own before shipped ones.
+
+        Raises:
+            InputRefused: with every mistake of every file.
+        """
+        ids = self.shipped if protocol is None else [protocol]
+        files = [file for name in ids for file in self.shipped.get(name, [])] + self.own
+        found: dict[tuple[str, date], ProtocolVersion] = {}
+        problems: list[Problem] = []
+        for file in files:
+            try:
+                version = self.read(file)
+            except InputRefused as refused:
+                problems += refused.problems
+                continue
+            found[version.id, version.first] = version
+        if problems:
+            raise InputRefused(problems)
+        return list(found.values())
+
+    def read(self, file: PolicyFile, above: tuple[str, ...] = ()) -> ProtocolVersion:
+        """Read one file, and the protocol on which it rests.
+
+        Args:
+            file: the file.
+            above: ids of the protocols that rest on it, so that no circle is walked.
+
+        Raises:
+            InputRefused: with every mistake in it.
+        """
+        if file.path not in self._read:
+            text = _text_of(file.path)
+
+            def base(name: str) -> ProtocolVersion | None:
+                return None if name in above else self._in_force(name, file.first, above)
+
+            self._read[file.path] = read_protocol(
+                text,
+                file=str(file.path),
+                first=file.first,
+                base=base,
+                known=[name for name in self.ids if name not in above],
+            )
+        return self._read[file.path]
+
+    @property
+    def ids(self) -> list[str]:
+        """The names of the folders with protocols."""
+        return sorted({*self.shipped, *(file.path.parent.name for file in self.own)})
+
+    def _in_force(self, name: str, day: date, above: tuple[str, ...]) -> ProtocolVersion | None:
+        """The version in force on a day; the first one when none was yet."""
+        own = [file for file in self.own if file.path.parent.name == name]
+        files = sorted([*self.shipped.get(name, []), *own], key=lambda file: file.first)
+        begun = [file for file in files if file.first <= day] or files[:1]
+        return self.read(begun[-1], (*above, name)) if begun else None
+
+
+def policy_folders(own: Path | None = None) -> PolicyFolders:
+    """The shipped protocols, and those of a folder of one's own.
+
+    Args:
+        own: a folder that holds `<id>/<day>.yaml`, or a folder `protocols` with these.
+
+    Raises:
+        InputRefused: when the folder is not there, or a file is not named after a day.
+    """
+    mine: list[PolicyFile] = []
+    if own is not None:
+        if not own.is_dir():
+            text = Text(f"de map {own} bestaat niet", f"the folder {own} does not exist")
+            raise refuse("no-folder", text)
+        mine = _files_in(own / "protocols" if (own / "protocols").is_dir() else own)
+    shipped: dict[str, list[PolicyFile]] = {}
+    for file in _files_in(shipped_policy() / "protocols"):
+        shipped.setdefault(file.path.parent.name, []).append(file)
+    return PolicyFolders(shipped, mine)
+
+
+def _files_in(folder: Path) -> list[PolicyFile]:
+    paths = [path for path in sorted(folder.rglob("*.yaml")) if path.parent.name != SCENARIOS]
+    problems: list[Problem] = []
+    files: list[PolicyFile] = []
+    for path in paths:
+        try:
+            files.append(PolicyFile(path, _day_of_name(path)))
+        except InputRefused as refused:
+            problems += refused.problems
+    if problems:
+        raise InputRefused(problems)
+    return files
+
+
+def read_shelf(own: Path | None = None, only: Iterable[str] | None = None) -> ProtocolShelf:
     """The shipped protocols, and those of a folder of one's own.
 
     A version of one's own goes before a shipped one with the same id and day.
 
     Args:
         own: a folder that holds `<id>/<day>.yaml`, or a folder `protocols` with these.
+        only: ids that are enough, where not every protocol is wanted.
 
     Raises:
         InputRefused: with every mistake of every file.
     """
-    folders = [shipped_policy() / "protocols"]
-    if own is not None:
-        if not own.is_dir():
-            text = Text(f"de map {own} bestaat niet", f"the folder {own} does not exist")
-            raise refuse("no-folder", text)
-        folders.append(own / "protocols" if (own / "protocols").is_dir() else own)
-    problems: list[Problem] = []
-    found: dict[tuple[str, date], ProtocolVersion] = {}
-    for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            if _SCENARIOS in path.parts:
-                continue
-            try:
-                version = _version(path, _day_of_name(path))
-            except InputRefused as refused:
-                problems += refused.problems
-                continue
-            found[version.id, version.first] = version
-    if problems:
-        raise InputRefused(problems)
-    return ProtocolShelf.of(found.values())
+    folders = policy_folders(own)
+    wanted = set(folders.ids if only is None else only)
+    if not wanted <= set(folders.ids):
+        return ProtocolShelf.of(folders.versions())
+    return ProtocolShelf.of(
+        version for name in sorted(wanted) for version in folders.versions(name)
+    )
 
 
 def choose_protocol(asked: str, own: Path | None = None) -> ChosenProtocol:
@@ -73,51 +175,38 @@ def choose_protocol(asked: str, own: Path | None = None) -> ChosenProtocol:
     """
     path = Path(asked)
     if path.suffix in (".yaml", ".yml"):
-        version = _version(path, iso_day(path.stem) or ALWAYS)
+        version = policy_folders(own).read(PolicyFile(path, iso_day(path.stem) or ALWAYS))
         return ChosenProtocol(version.id, ProtocolShelf.of([version]))
-    shelf = read_shelf(own)
+    shelf = read_shelf(own, [asked])
     shelf.of_protocol(asked)
     return ChosenProtocol(asked, shelf)
 
 
-def protocol_files(asked: list[str], own: Path | None = None) -> Iterator[tuple[Path, date]]:
-    """The files, with the day they take effect, of protocols named by id or path; none: all."""
-    folders = [shipped_policy() / "protocols", *([own] if own else [])]
-    known = [
-        path
-        for folder in folders
-        for path in sorted(folder.rglob("*.yaml"))
-        if _SCENARIOS not in path.parts
-    ]
+def protocol_files(folders: PolicyFolders, asked: Sequence[str]) -> Iterator[PolicyFile]:
+    """The files of protocols named by id or path; none named: all.
+
+    Raises:
+        UnknownProtocol: when an id is not known.
+    """
+    known = [*(file for files in folders.shipped.values() for file in files), *folders.own]
     for name in asked or ["*"]:
         path = Path(name)
         if path.suffix in (".yaml", ".yml"):
-            yield path, iso_day(path.stem) or ALWAYS
+            yield PolicyFile(path, iso_day(path.stem) or ALWAYS)
             continue
-        found = [path for path in known if name in ("*", path.parent.name)]
+        found = [file for file in known if name in ("*", file.path.parent.name)]
         if not found:
-            read_shelf(own).of_protocol(name)
-        for path in found:
-            yield path, _day_of_name(path)
+            ProtocolShelf.of(folders.versions()).of_protocol(name)
+        yield from found
 
 
-def read_protocol_file(path: Path, first: date) -> ProtocolVersion:
-    """Read one protocol file.
-
-    Raises:
-        InputRefused: with every mistake in it.
-    """
-    return _version(path, first)
-
-
-def _version(path: Path, first: date) -> ProtocolVersion:
+def _text_of(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise refuse("no-protocol-file", _lacks(path), Place(path.name)) from error
     except (UnicodeDecodeError, OSError) as error:
         raise refuse("no-protocol-text", _no_text(path), Place(path.name)) from error
-    return read_protocol(text, file=str(path), first=first)
 
 
 def _day_of_name(path: Path) -> date:

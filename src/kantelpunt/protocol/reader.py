@@ -1,14 +1,16 @@
 """From the text of a protocol file to the typed protocol, or to every mistake in it."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pydantic import ValidationError
 
 from kantelpunt.foundation.errors import InputRefused, Problem
 from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.based_on import Base, base_named, rested, unknown_base
 from kantelpunt.protocol.combinations import combination_mistakes, unknown_name
 from kantelpunt.protocol.known_keys import keys_at
 from kantelpunt.protocol.model.protocol import Protocol
@@ -48,13 +50,17 @@ class ProtocolVersion:
     Attributes:
         first: the day on which it takes effect.
         file: the file it was read from, for people.
-        content_hash: SHA-256 of the text, for receipts.
+        content_hash: SHA-256 of the text, and of the base it rests on, for receipts.
+        content: the keys and values, its base included.
+        inherited: places that come from the base, such as `signals.zestien-uur`.
     """
 
     protocol: Protocol
     first: date
     file: str
     content_hash: str
+    content: Plain = field(default=None, repr=False)
+    inherited: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -73,13 +79,26 @@ class ProtocolVersion:
         raise KeyError(signal)
 
 
-def read_protocol(text: str, *, file: str, first: date) -> ProtocolVersion:
+BaseNamed: TypeAlias = Callable[[str], "ProtocolVersion | None"]
+"""Gives the version of a protocol on which another may rest; None when there is none."""
+
+
+def read_protocol(
+    text: str,
+    *,
+    file: str,
+    first: date,
+    base: BaseNamed = lambda _: None,
+    known: Sequence[str] = (),
+) -> ProtocolVersion:
     """Read a protocol file.
 
     Args:
         text: the whole text of the file.
         file: its name, for messages.
         first: the day on which this version takes effect.
+        base: gives the protocol that `based_on` names.
+        known: the ids of protocols, for messages.
 
     Raises:
         InputRefused: with every mistake, each with file, line and column and, for a misspelt
@@ -87,6 +106,16 @@ def read_protocol(text: str, *, file: str, first: date) -> ProtocolVersion:
     """
     placed = read_yaml(text, file)
     problems = list(placed.problems)
+    content_hash = hashlib.sha256(text.encode()).hexdigest()
+    inherited: frozenset[str] = frozenset()
+    if name := base_named(placed):
+        below = base(name)
+        if below is None:
+            raise InputRefused([*problems, unknown_base(placed, name, list(known))])
+        whole = rested(placed, Base(below.content, below.content_hash))
+        placed, inherited = whole.placed, whole.inherited
+        problems += whole.problems
+        content_hash = hashlib.sha256(f"{content_hash}{below.content_hash}".encode()).hexdigest()
     protocol = None
     try:
         protocol = Protocol.model_validate(placed.content)
@@ -97,7 +126,7 @@ def read_protocol(text: str, *, file: str, first: date) -> ProtocolVersion:
     problems += otherwise_mistakes(placed)
     if problems or protocol is None:
         raise InputRefused(sorted(problems, key=_order))
-    return ProtocolVersion(protocol, first, file, hashlib.sha256(text.encode()).hexdigest())
+    return ProtocolVersion(protocol, first, file, content_hash, placed.content, inherited)
 
 
 def _order(problem: Problem) -> tuple[int, int]:
