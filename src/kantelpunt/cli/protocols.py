@@ -17,7 +17,8 @@ from kantelpunt.interchange.policy_files import (
     protocol_files,
     read_shelf,
 )
-from kantelpunt.protocol.checker import Fault, faults
+from kantelpunt.protocol.checker import faults
+from kantelpunt.protocol.checking.fault import Fault
 from kantelpunt.protocol.page import page
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.schema import json_schema

@@ -71,6 +71,13 @@ class Enforce(StrEnum):
     SHOW = "show"
 
 
+class SelfCheck(StrEnum):
+    """What a rule forbids in the protocol itself; the checker looks it up in the file."""
+
+    NO_KIND_OF_ABSENCE = "no_kind_of_absence"
+    NO_EXEMPT_END = "no_exempt_end"
+
+
 class Rule(Grounded, Timed):
     """Who must, must not or may do what, and when."""
 
@@ -90,6 +97,9 @@ class Rule(Grounded, Timed):
         Enforce.SHOW, description="refuse what breaks it, ask for it, warn, or show it."
     )
     records: OneOrMore[Sentence] = Field((), description="What is kept of it.")
+    checks: OneOrMore[SelfCheck] = Field(
+        (), description="What the checker must not find in this file."
+    )
 
 
 class Meeting(Grounded):
