@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from kantelpunt.cli.asking import ask
 from kantelpunt.cli.detecting import detect, explain
 from kantelpunt.cli.protocols import protocols
 from kantelpunt.cli.regions import regions
@@ -20,6 +21,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+protocols.command()(ask)
 app.command()(detect)
 app.command()(explain)
 app.add_typer(protocols, name="protocol")
