@@ -12,6 +12,7 @@ from kantelpunt.cli.detecting import detect, explain
 from kantelpunt.cli.protocols import protocols
 from kantelpunt.cli.regions import regions
 from kantelpunt.cli.session import Session
+from kantelpunt.cli.trying import try_out
 from kantelpunt.foundation.errors import ExitStatus, KantelpuntError
 from kantelpunt.foundation.text import Language
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 protocols.command()(ask)
+protocols.command("test")(try_out)
 app.command()(detect)
 app.command()(explain)
 app.add_typer(protocols, name="protocol")

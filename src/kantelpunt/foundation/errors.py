@@ -1,6 +1,6 @@
 """The root of the errors: what was given, why it fails, what to do; all mistakes at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -48,6 +48,13 @@ class Problem:
         """One line: place, then what is wrong and what to do."""
         message = self.text.in_(language)
         return f"{self.at}: {message}" if self.at else message
+
+
+def by_place(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of the lines and columns of one file."""
+    return sorted(
+        problems, key=lambda one: (one.at.line or 0, one.at.column or 0) if one.at else (0, 0)
+    )
 
 
 class KantelpuntError(Exception):

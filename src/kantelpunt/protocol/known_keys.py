@@ -8,9 +8,14 @@ from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.yaml_places import Path
 
 
-def keys_at(path: Path) -> list[str]:
-    """The keys that may stand at a path; none where there are free names."""
-    model: type[BaseModel] | None = Protocol
+def keys_at(path: Path, whole: type[BaseModel] = Protocol) -> list[str]:
+    """The keys that may stand at a path; none where there are free names.
+
+    Args:
+        path: keys and numbers from the top of the file.
+        whole: the model of the file.
+    """
+    model: type[BaseModel] | None = whole
     free = False
     for part in path:
         if isinstance(part, int) or model is None:

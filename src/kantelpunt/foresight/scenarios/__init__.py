@@ -1,0 +1,1 @@
+"""Scenarios: what a protocol does, told by those who wrote it, and tried out."""
