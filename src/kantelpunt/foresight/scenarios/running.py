@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kantelpunt.absence.region import Region
-from kantelpunt.absence.register import load_register
+from kantelpunt.absence.register import Register, load_register
 from kantelpunt.calendar.lesson_days import LessonDays
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.detection.assignment import Assignment
@@ -56,12 +55,16 @@ def try_scenario(version: ProtocolVersion, scenario: Scenario) -> Tried:
     Raises:
         CalendarEnds: when the scenario plays in a year of which no vacations are known.
     """
-    fired, entered = [], []
+    fired: list[Fired] = []
+    entered: list[Entered] = []
+    failures: list[Text] = []
     if any(one.choice is None for one in scenario.then):
         region = invented_region(scenario, version.protocol.sector)
-        fired = _fired(version, region, last_day(scenario))
+        register = load_register(region, last_day(scenario))
+        failures += _impossible(register)
+        fired = _fired(version, register)
         entered = _entered(version.protocol, scenario, fired)
-    failures = [
+    failures += [
         failure
         for expected in scenario.then
         for failure in _failures(expected, scenario, version.protocol, fired, entered)
@@ -69,9 +72,27 @@ def try_scenario(version: ProtocolVersion, scenario: Scenario) -> Tried:
     return Tried(scenario, tuple(failures))
 
 
-def _fired(version: ProtocolVersion, region: Region, last: date) -> list[Fired]:
+def _impossible(register: Register) -> Iterator[Text]:
+    """Registrations that cannot be at the school: nothing a scenario tells is passed over."""
+    count = sum(len(parked.lines) for parked in register.parked)
+    if count:
+        sector = register.region.schools[0].sector
+        nl, en = (
+            ("telt lesuren; schrijf lessons, zoals 1-7", "counts lessons; write lessons, as in 1-7")
+            if sector.counts_lessons
+            else (
+                "telt geen lesuren; schrijf part: am of pm, of minutes",
+                "counts no lessons; write part: am or pm, or minutes",
+            )
+        )
+        yield Text(
+            f"{count} registraties kunnen niet: een school in deze sector {nl}",
+            f"{count} registrations cannot be: a school of this sector {en}",
+        )
+
+
+def _fired(version: ProtocolVersion, register: Register) -> list[Fired]:
     always = replace(version, first=date.min)
-    register = load_register(region, last)
     findings = detect(register, Assignment(ProtocolShelf.of([always]), version.id))
     rows = signal_rows(register, findings)
     return [
