@@ -15,6 +15,9 @@ from kantelpunt.absence.columns import (
     AbsenceTable,
     Coded,
     EnrolmentTable,
+    ExemptionTable,
+    QualificationTable,
+    ResidentTable,
     day_number,
 )
 from kantelpunt.absence.entities import (
@@ -26,11 +29,18 @@ from kantelpunt.absence.entities import (
     SubmissionRow,
 )
 from kantelpunt.absence.region import Region
+from kantelpunt.calendar.terms import TermUnit
 from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.protocol.signal_rules import (
+    Average,
+    AverageAmong,
+    AverageOf,
+    Bound,
     Comparison,
     DayAbsent,
+    LegalStatus,
+    Limits,
     Measure,
     Rearm,
     RecordFilter,
@@ -120,6 +130,73 @@ def calendar_rows(draw, names, base):
     )
 
 
+def born(pupil, base):
+    """Birth days around which the law or an age changes in the weeks that are looked at."""
+    own = {"p1": (16, 40), "p2": (18, 20), "p3": (5, 30), "p4": (4, 10)}
+    years, days = own[pupil]
+    day = base + timedelta(days)
+    return day_number(date(day.year - years, day.month, min(day.day, 28)))
+
+
+@st.composite
+def stretches(draw, pupils):
+    """Some stretches of days of children, with one of two articles each."""
+    rows = st.tuples(
+        st.sampled_from(pupils),
+        st.integers(-40, SPAN),
+        st.none() | st.integers(0, SPAN),
+        st.sampled_from(["5a", "15", "11f"]),
+    )
+    return draw(st.lists(rows, max_size=4))
+
+
+def _columns(rows, base):
+    firsts = [day_number(base) + row[1] for row in rows]
+    lasts = [
+        STILL_ENROLLED if row[2] is None else first + row[2]
+        for row, first in zip(rows, firsts, strict=True)
+    ]
+    return (
+        np.array(firsts, dtype=np.int32),
+        np.array(lasts, dtype=np.int32),
+        np.arange(2, len(rows) + 2, dtype=np.int32),
+    )
+
+
+@st.composite
+def small_tables(draw, pupils, base):
+    """Residents, exemptions and qualifications, each of which may lack."""
+    lives = draw(st.none() | stretches([*pupils, "p3", "p4"]))
+    known = [*pupils, *(row[0] for row in lives or ())]
+    exempt = draw(st.none() | stretches(known))
+    reached = draw(st.none() | stretches(pupils))
+    names = [Coded.of([row[0] for row in rows or ()]) for rows in (lives, exempt, reached)]
+    births = [born(row[0], base) for row in lives or ()]
+    return {
+        "residents": None
+        if lives is None
+        else ResidentTable(
+            names[0],
+            np.array(births, dtype=np.int32),
+            Coded.of(["Ergens"] * len(lives)),
+            *_columns(lives, base),
+        ),
+        "exemptions": None
+        if exempt is None
+        else ExemptionTable(
+            names[1], Coded.of([row[3] for row in exempt]), *_columns(exempt, base)
+        ),
+        "qualifications": None
+        if reached is None
+        else QualificationTable(
+            names[2],
+            Coded.of(["havo" if row[3] == "5a" else "vmbo" for row in reached]),
+            _columns(reached, base)[0],
+            _columns(reached, base)[2],
+        ),
+    }
+
+
 @st.composite
 def enrolments(draw, pupils, names, base):
     """One to three stretches per pupil, with gaps, overlaps and moves."""
@@ -138,7 +215,7 @@ def enrolments(draw, pupils, names, base):
     return EnrolmentTable(
         Coded.of([row[0] for row in rows]),
         Coded.of([row[1] for row in rows]),
-        np.zeros(len(rows), dtype=np.int32),
+        np.array([born(row[0], base) for row in rows], dtype=np.int32),
         Coded.of([row[2] for row in rows]),
         np.array(firsts, dtype=np.int32),
         np.array(lasts, dtype=np.int32),
@@ -197,33 +274,109 @@ def regions(draw):
         draw(calendar_rows(names, base)),
         None,
         tuple(SubmissionRow(name, base + timedelta(days), 2) for name, days in submitted) or None,
+        **draw(small_tables(pupils, base)),
     )
 
 
 @st.composite
-def rules(draw, signal):
-    """Any signal rule, with a threshold low enough to be met."""
-    measure = draw(st.sampled_from(list(Measure)))
-    unit = draw(st.sampled_from(list(WindowUnit)))
-    length = 1 if unit is WindowUnit.SCHOOL_YEAR else draw(st.integers(1, 5))
-    highest = {Measure.LESSON_HOURS: 24, Measure.SHARE: 100}.get(measure, 6)
+def rules(draw, signal, *, others=(), averages=True):
+    """Any signal rule, with a threshold low enough to be met.
+
+    Args:
+        signal: its id.
+        others: signals that it may name under `unless`.
+        averages: whether its threshold may be an average.
+    """
+    measure = draw(st.sampled_from([one for one in Measure if one.is_absence]))
     comparison = draw(st.sampled_from(list(Comparison)))
     lowest = 1 if comparison is Comparison.REACHES else 0
     categories = draw(
         st.none() | st.frozensets(st.sampled_from(list(Category)), min_size=1, max_size=4)
     )
-    threshold = Fraction(draw(st.integers(lowest, highest)), draw(st.sampled_from([1, 1, 2])))
+    amount, unit = draw(thresholds(measure, lowest))
+    averages = averages and comparison is Comparison.EXCEEDS
+    more = draw(st.just({}) | further(measure, others, averages=averages))
+    average = more.get("average")
+    rearms = [one for one in Rearm if average is None or one is not Rearm.RESTART]
+    warns = amount and average is None
     return SignalRule(
         signal,
         measure,
         draw(st.sampled_from(list(DayAbsent))) if measure.judges_days else None,
         RecordFilter(categories, draw(st.sampled_from([None, None, True, False]))),
-        None if measure.is_run else Window(length, unit),
+        None if measure.is_run else draw(windows()),
         comparison,
-        threshold,
-        draw(st.sampled_from(list(Rearm))),
+        amount,
+        draw(st.sampled_from(rearms)),
         draw(st.none() | st.integers(1, 10)),
-        draw(st.none() | st.sampled_from([Fraction(3, 4), Fraction(1, 2)])) if threshold else None,
+        draw(st.none() | st.sampled_from([Fraction(3, 4), Fraction(1, 2)])) if warns else None,
+        unit,
+        **more,
+    )
+
+
+@st.composite
+def windows(draw):
+    """Any window."""
+    unit = draw(st.sampled_from(list(WindowUnit)))
+    return Window(1 if unit is WindowUnit.SCHOOL_YEAR else draw(st.integers(1, 5)), unit)
+
+
+@st.composite
+def thresholds(draw, measure, lowest):
+    """A number that is met now and then, and the unit that goes with the measure."""
+    if measure.is_time:
+        unit = draw(st.sampled_from([TermUnit.DAYS, TermUnit.WEEKS, TermUnit.MONTHS]))
+        most = {TermUnit.DAYS: 30, TermUnit.WEEKS: 5, TermUnit.MONTHS: 2}[unit]
+        return Fraction(draw(st.integers(max(lowest, 1), most))), unit
+    highest = {Measure.LESSON_HOURS: 24, Measure.SHARE: 100}.get(measure, 6)
+    return Fraction(draw(st.integers(lowest, highest)), draw(st.sampled_from([1, 1, 2]))), None
+
+
+@st.composite
+def limits(draw, sectors=True):
+    """For whom a signal is meant: anybody, or some by status, age and sector."""
+    status = draw(st.frozensets(st.sampled_from(list(LegalStatus)), max_size=2))
+    young, old = draw(st.sampled_from([(None, None), (16, None), (None, 18), (4, 5), (5, 17)]))
+    sector = draw(st.frozensets(st.sampled_from([Sector.VO, Sector.PO]), max_size=1))
+    return Limits(status, young, old, sector if sectors else frozenset())
+
+
+@st.composite
+def further(draw, measure, others, *, averages):
+    """What makes a condition more than a value against a number."""
+    given = {"only": draw(limits())}
+    if averages and draw(st.booleans()):
+        group = draw(st.sampled_from(list(AverageOf))), draw(st.sampled_from(list(AverageAmong)))
+        given["average"] = Average(*group)
+    if draw(st.booleans()):
+        amount, unit = draw(thresholds(measure, 1))
+        given["bound"] = Bound(amount, draw(st.booleans()), unit)
+    if others and draw(st.booleans()):
+        given["unless"] = tuple(others)
+    return given
+
+
+@st.composite
+def person_rules(draw, signal):
+    """A rule about days without a school, or with an exemption."""
+    measure = draw(st.sampled_from([Measure.NOT_ENROLLED, Measure.EXEMPT]))
+    amount, unit = draw(thresholds(measure, 1))
+    bound = draw(st.none() | thresholds(measure, 1))
+    articles = draw(st.frozensets(st.sampled_from(["5a", "5 A", "15"]), max_size=1))
+    return SignalRule(
+        signal,
+        measure,
+        None,
+        RecordFilter(),
+        None,
+        draw(st.sampled_from(list(Comparison))),
+        amount,
+        Rearm.WHEN_BELOW,
+        unit=unit,
+        bound=bound and Bound(bound[0], draw(st.booleans()), bound[1]),
+        only=draw(limits(sectors=False)),
+        articles=articles if measure is Measure.EXEMPT else frozenset(),
     )
 
 

@@ -21,6 +21,9 @@ from kantelpunt.absence.columns import (
     AbsenceTable,
     Coded,
     EnrolmentTable,
+    ExemptionTable,
+    QualificationTable,
+    ResidentTable,
     day_number,
 )
 from kantelpunt.absence.entities import (
@@ -58,6 +61,36 @@ class Enrolled:
     first: str
     last: str | None
     group: str
+    born: str = "1970-01-01"
+
+
+@dataclass(frozen=True)
+class Lives:
+    """A row of residents.csv."""
+
+    pupil: str
+    born: str
+    first: str
+    last: str | None
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """A row of exemptions.csv."""
+
+    pupil: str
+    article: str
+    first: str
+    last: str | None
+
+
+@dataclass(frozen=True)
+class Qualified:
+    """A row of qualifications.csv."""
+
+    pupil: str
+    kind: str
+    first: str
 
 
 @dataclass(frozen=True)
@@ -88,9 +121,26 @@ def po(school=PO, *, minutes=330, morning=None, holidays="midden", sector="po") 
     )  # fmt: skip
 
 
-def enrolled(first="2023-08-01", last=None, *, pupil=ANNA, school=VO, group="") -> Enrolled:
+def enrolled(
+    first="2023-08-01", last=None, *, pupil=ANNA, school=VO, group="", born="1970-01-01"
+) -> Enrolled:
     """One enrolment; without a last day it goes on."""
-    return Enrolled(pupil, school, first, last, group)
+    return Enrolled(pupil, school, first, last, group, born)
+
+
+def lives(first, last=None, *, pupil=ANNA, born) -> Lives:
+    """Someone who lives in the region; without a last day it goes on."""
+    return Lives(pupil, born, first, last)
+
+
+def exempt(first, last=None, *, pupil=ANNA, article="5a") -> Exempt:
+    """An exemption; without a last day it goes on."""
+    return Exempt(pupil, article, first, last)
+
+
+def qualified(first, kind="havo", *, pupil=ANNA) -> Qualified:
+    """What somebody reached, and when."""
+    return Qualified(pupil, kind, first)
 
 
 def absent(day, lesson="", *, minutes=None, reason="O", pupil=ANNA, school=VO) -> Absent:
@@ -160,6 +210,9 @@ def region(
     schedule: Sequence[ScheduleRow] = (),
     calendar: Sequence[CalendarRow] = (),
     submissions: Sequence[SubmissionRow] = (),
+    residents: Sequence[Lives] | None = None,
+    exemptions: Sequence[Exempt] | None = None,
+    qualifications: Sequence[Qualified] | None = None,
 ) -> Region:
     """A region package of these rows, in this order; the header is line 1."""
     return Region(
@@ -170,6 +223,9 @@ def region(
         schedule=tuple(schedule),
         calendar=tuple(calendar),
         submissions=tuple(submissions) or None,
+        residents=None if residents is None else _residents(residents),
+        exemptions=None if exemptions is None else _exemptions(exemptions),
+        qualifications=None if qualifications is None else _qualifications(qualifications),
     )
 
 
@@ -185,13 +241,45 @@ def _enrolments(rows: Sequence[Enrolled]) -> EnrolmentTable:
     return EnrolmentTable(
         Coded.of([row.pupil for row in rows]),
         Coded.of([row.school for row in rows]),
-        np.zeros(len(rows), dtype=np.int32),
+        _numbers(row.born for row in rows),
         Coded.of([row.group for row in rows]),
-        np.array([_number(row.first) for row in rows], dtype=np.int32),
-        np.array(
-            [STILL_ENROLLED if row.last is None else _number(row.last) for row in rows],
-            dtype=np.int32,
-        ),
+        _numbers(row.first for row in rows),
+        _numbers(row.last for row in rows),
+        _lines(len(rows)),
+    )
+
+
+def _numbers(days: Iterable[str | None]):
+    listed = [STILL_ENROLLED if day is None else _number(day) for day in days]
+    return np.array(listed, dtype=np.int32)
+
+
+def _residents(rows: Sequence[Lives]) -> ResidentTable:
+    return ResidentTable(
+        Coded.of([row.pupil for row in rows]),
+        _numbers(row.born for row in rows),
+        Coded.of(["Ergens" for _ in rows]),
+        _numbers(row.first for row in rows),
+        _numbers(row.last for row in rows),
+        _lines(len(rows)),
+    )
+
+
+def _exemptions(rows: Sequence[Exempt]) -> ExemptionTable:
+    return ExemptionTable(
+        Coded.of([row.pupil for row in rows]),
+        Coded.of([row.article for row in rows]),
+        _numbers(row.first for row in rows),
+        _numbers(row.last for row in rows),
+        _lines(len(rows)),
+    )
+
+
+def _qualifications(rows: Sequence[Qualified]) -> QualificationTable:
+    return QualificationTable(
+        Coded.of([row.pupil for row in rows]),
+        Coded.of([row.kind for row in rows]),
+        _numbers(row.first for row in rows),
         _lines(len(rows)),
     )
 

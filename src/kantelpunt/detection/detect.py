@@ -2,48 +2,29 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import partial
 from typing import TypeAlias
 
 import numpy as np
 
 from kantelpunt.absence.columns import Int64s
-from kantelpunt.absence.day_sums import KINDS, DaySums
-from kantelpunt.absence.meanings import kind_of
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.settling import in_threads, stretches_of
-from kantelpunt.absence.week_schedules import minutes_an_hour
-from kantelpunt.detection import contribution_pass as adds
 from kantelpunt.detection import firing_pass, walking_pass
 from kantelpunt.detection.assignment import Assignment
-from kantelpunt.detection.clocks import clock_of, window_opens
+from kantelpunt.detection.averages import Averages, GroupAverage, averages_of
+from kantelpunt.detection.children import Children, children_of
+from kantelpunt.detection.conditions import is_plain
+from kantelpunt.detection.daily import judging, ready
 from kantelpunt.detection.jobs import Jobs, jobs
-from kantelpunt.detection.pass_arrays import (
-    DayArrays,
-    PupilArrays,
-    RuleNumbers,
-    Stretches,
-)
-from kantelpunt.foundation.register_terms import Category
-from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, SignalRule
+from kantelpunt.detection.pass_arrays import Stretches
+from kantelpunt.detection.rule_arrays import day_arrays, rule_numbers
+from kantelpunt.protocol.signal_rules import SignalRule
 
 _ROOM = 4096
 # The named tuples of pass_arrays, as plain ones.
 Given: TypeAlias = tuple[tuple[object, ...], ...]
-_MEASURES = {
-    Measure.LESSON_HOURS: adds.HOURS,
-    Measure.DAYS: adds.DAYS,
-    Measure.SPELLS: adds.SPELLS,
-    Measure.TIMES: adds.TIMES,
-    Measure.CONSECUTIVE_DAYS: adds.RUN_DAYS,
-    Measure.CONSECUTIVE_WEEKS: adds.RUN_WEEKS,
-    Measure.SHARE: adds.SHARE,
-}
-_REARMS = {
-    Rearm.WHEN_BELOW: walking_pass.WHEN_BELOW,
-    Rearm.RESTART: walking_pass.RESTART,
-    Rearm.SCHOOL_YEAR: walking_pass.SCHOOL_YEAR,
-}
+Work: TypeAlias = Callable[[int, int], tuple[Int64s, Int64s]]
 
 
 @dataclass(frozen=True)
@@ -57,6 +38,7 @@ class SignalFindings:
         window_from: place of the lesson day of the first contributing record.
         counted_from: place of the first lesson day whose records count.
         warned_pupil, warned_since, warned_over, warned_under: likewise per warning.
+        averages: per firing what it was held against, where the threshold is an average.
     """
 
     rule: SignalRule
@@ -71,6 +53,7 @@ class SignalFindings:
     warned_since: Int64s
     warned_over: Int64s
     warned_under: Int64s
+    averages: tuple[GroupAverage, ...] = ()
 
 
 def detect(
@@ -104,23 +87,58 @@ def detect_jobs(
     register: Register, todo: Sequence[Jobs], *, threads: int = 1, warnings: bool = False
 ) -> list[SignalFindings]:
     """Run several rules over their jobs, all at once."""
-    given = [_given(register, one, warnings=warnings) for one in todo]
+    works = _works(register, todo, warnings=warnings, threads=threads)
     parts = [
         (number, first, last)
         for number, one in enumerate(todo)
         for first, last in stretches_of(len(one.pupil), threads)
     ]
-    found = in_threads(lambda part: _fire(given[part[0]], part[1], part[2]), parts, threads)
+    found = in_threads(lambda part: works[part[0]][0](part[1], part[2]), parts, threads)
     return [
-        _findings(one, [rows for part, rows in zip(parts, found, strict=True) if part[0] == number])
+        _findings(
+            one,
+            [rows for part, rows in zip(parts, found, strict=True) if part[0] == number],
+            works[number][1],
+        )
         for number, one in enumerate(todo)
     ]
 
 
+def _works(
+    register: Register, todo: Sequence[Jobs], *, warnings: bool, threads: int
+) -> list[tuple[Work, Averages | None]]:
+    """How each rule is judged: jumping where its value alone says enough, else day by day."""
+    children: Children | None = None
+    works: list[tuple[Work, Averages | None]] = []
+    for one in todo:
+        if all(is_plain(condition) for condition, _ in one.conditions):
+            works.append((partial(_fire, _given(register, one, warnings=warnings)), None))
+            continue
+        children = children or children_of(register)
+        works.append(_daily(register, one, children, warnings=warnings, threads=threads))
+    return works
+
+
+def _daily(
+    register: Register, todo: Jobs, children: Children, *, warnings: bool, threads: int
+) -> tuple[Work, Averages | None]:
+    conditions = [
+        (ready(register, one, children, todo.judged, warnings=warnings), on)
+        for one, on in todo.conditions
+    ]
+    averages = None
+    if todo.rule.average is not None:
+        first = conditions[0][0]
+        averages = averages_of(register, todo, first, todo.rule.average, threads)
+        conditions = [(one.against(averages.highest), on) for one, on in conditions]
+    return judging(register, todo, conditions), averages
+
+
 def _given(register: Register, todo: Jobs, *, warnings: bool) -> Given:
     stretches = Stretches(todo.pupil, todo.first, todo.last)
-    numbers = _rule_numbers(register, todo.rule, warnings=warnings)
-    return tuple(tuple(one) for one in (stretches, numbers, *_arrays(register, todo)))
+    numbers = rule_numbers(register, todo.rule, warnings=warnings)
+    arrays = day_arrays(register, todo.rule, todo.judged)
+    return tuple(tuple(one) for one in (stretches, numbers, *arrays))
 
 
 def _fire(given: Given, first: int, last: int) -> tuple[Int64s, Int64s]:
@@ -136,7 +154,9 @@ def _fire(given: Given, first: int, last: int) -> tuple[Int64s, Int64s]:
         rows, warned = max(rows, counts[0]), max(warned, counts[1])
 
 
-def _findings(todo: Jobs, parts: Sequence[tuple[Int64s, Int64s]]) -> SignalFindings:
+def _findings(
+    todo: Jobs, parts: Sequence[tuple[Int64s, Int64s]], averages: Averages | None
+) -> SignalFindings:
     firings = np.concatenate([part[0] for part in parts])
     standing = np.concatenate([part[1] for part in parts])
     standing = standing[todo.stands[standing[:, 0]]]
@@ -153,48 +173,7 @@ def _findings(todo: Jobs, parts: Sequence[tuple[Int64s, Int64s]]) -> SignalFindi
         standing[:, 1],
         standing[:, 2],
         standing[:, 3],
-    )
-
-
-def _rule_numbers(register: Register, rule: SignalRule, *, warnings: bool) -> RuleNumbers:
-    clock = clock_of(rule.window, register.lines)
-    warn_at = rule.warn_at if warnings and rule.warn_at else Fraction(0)
-    return RuleNumbers(
-        measure=_MEASURES[rule.measure],
-        whole_day=rule.day_absent is DayAbsent.WHOLE_DAY,
-        kinds=_kinds(rule, register.sums, len(register.pupils)),
-        clock=clock.times,
-        window=clock.span,
-        week_length=clock.week_length,
-        over=rule.threshold.numerator,
-        under=rule.threshold.denominator,
-        exceeds=rule.comparison is Comparison.EXCEEDS,
-        rearm=_REARMS[rule.rearm],
-        gap=rule.at_most_every or 0,
-        warn_over=warn_at.numerator,
-        warn_under=warn_at.denominator,
-        least_hour=min((minutes_an_hour(school) for school in register.region.schools), default=60),
-    )
-
-
-def _arrays(register: Register, todo: Jobs) -> tuple[PupilArrays, DaySums, DayArrays]:
-    lines = register.lines
-    opens, scheduled_before = _share_tables(register, todo.rule)
-    return (
-        PupilArrays(register.hour_scale, register.times.first, register.enrolled_since),
-        register.sums,
-        DayArrays(
-            lines.day,
-            lines.lesson_time,
-            lines.scheduled,
-            lines.hour_minutes,
-            lines.sequence,
-            lines.school_year,
-            lines.enrolled_since,
-            todo.judged,
-            opens,
-            scheduled_before,
-        ),
+        () if averages is None else averages.on(firings[:, 1]),
     )
 
 
@@ -214,24 +193,5 @@ def only(found: SignalFindings, pupil: int) -> SignalFindings:
         found.warned_since[warned],
         found.warned_over[warned],
         found.warned_under[warned],
+        tuple(average for average, own in zip(found.averages, fired.tolist(), strict=False) if own),
     )
-
-
-def _kinds(rule: SignalRule, sums: DaySums, pupils: int) -> Int64s:
-    """The kind numbers that count and are there; lateness counts in `times` only."""
-    counted = [
-        number
-        for number in range(KINDS)
-        if sums.start[number * pupils] < sums.start[(number + 1) * pupils]
-        and rule.of.lets_through(kind_of(number)[0], authorised=kind_of(number)[1])
-        and (rule.measure is Measure.TIMES or kind_of(number)[0] is not Category.LATE)
-    ]
-    return np.array(counted, dtype=np.int64)
-
-
-def _share_tables(register: Register, rule: SignalRule) -> tuple[Int64s, Int64s]:
-    if rule.measure is not Measure.SHARE or rule.window is None:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    lines = register.lines
-    minutes = np.where(lines.known, lines.scheduled, 0).astype(np.int64)
-    return window_opens(rule.window, lines), np.cumsum(minutes) - minutes

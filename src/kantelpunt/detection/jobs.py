@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from kantelpunt.absence.columns import Int32s, Int64s, day_number
 from kantelpunt.absence.register import Register
 from kantelpunt.detection.assignment import Assignment
+from kantelpunt.detection.conditions import Condition, condition_of
 from kantelpunt.detection.stretches_pass import NO_RULE, stretches
+from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.signal_rules import SignalRule
 
 
@@ -21,6 +23,8 @@ class Jobs:
         pupil, first, last: per stretch; places of lesson days, the last included.
         judged: per lesson day of the timelines whether the rule judges it.
         stands: per stretch whether the rule is in force on the pupil's last lesson day.
+        conditions: the rule with the signals it names, and per lesson day of the timelines
+            whether that is what they mean there; None for every day.
     """
 
     rule: SignalRule
@@ -29,6 +33,13 @@ class Jobs:
     last: Int64s
     judged: NDArray[np.bool_]
     stands: NDArray[np.bool_]
+    conditions: tuple[tuple[Condition, NDArray[np.bool_] | None], ...]
+
+
+def absence_rules(version: ProtocolVersion) -> tuple[SignalRule, ...]:
+    """The rules of a protocol version that count absence, on lesson days."""
+    rules = (signal.rule for signal in version.protocol.signals)
+    return tuple(rule for rule in rules if rule.measure.is_absence)
 
 
 def jobs(register: Register, assignment: Assignment) -> Iterator[Jobs]:
@@ -65,7 +76,7 @@ def _rules_in_force(register: Register, assignment: Assignment) -> _InForce:
         changes = assignment.changes(school, first, last)
         own: NDArray[np.bool_] | None = None
         for day, version in changes.items():
-            rules = tuple(signal.rule for signal in version.protocol.signals) if version else ()
+            rules = absence_rules(version) if version else ()
             number = sets.setdefault(rules, len(sets))
             if len(changes) == 1 and assignment.everywhere is not None:
                 return _InForce(list(sets), of_day, everywhere=True)
@@ -81,7 +92,8 @@ def _one_set(register: Register, rules: Sequence[SignalRule]) -> Iterator[Jobs]:
     first, last = times.first[some], times.last[some]
     stands = np.ones(len(some), dtype=np.bool_)
     for rule in sorted(rules, key=lambda rule: rule.signal):
-        yield Jobs(rule, some, first, last, register.lines.known, stands)
+        conditions = ((condition_of(rule, rules), None),)
+        yield Jobs(rule, some, first, last, register.lines.known, stands, conditions)
 
 
 def _jobs_of_signal(register: Register, in_force: _InForce, signal: str) -> Iterator[Jobs]:
@@ -109,6 +121,7 @@ def _jobs_of_signal(register: Register, in_force: _InForce, signal: str) -> Iter
             times.last[some],
             known & (which == 0),
             last_rule[some] == 0,
+            _conditions(different[0], in_force),
         )
         return
     pupil, first, last, of = stretches(which, times.first, times.last)
@@ -121,4 +134,19 @@ def _jobs_of_signal(register: Register, in_force: _InForce, signal: str) -> Iter
             last[mine],
             known & (which == number),
             (last_rule[pupil[mine]] == number) & (last[mine] == times.last[pupil[mine]]),
+            _conditions(rule, in_force),
         )
+
+
+def _conditions(
+    rule: SignalRule, in_force: _InForce
+) -> tuple[tuple[Condition, NDArray[np.bool_] | None], ...]:
+    """What a rule means with the signals it names, which differ from protocol to protocol."""
+    if not rule.unless:
+        return ((Condition(rule), None),)
+    sets: dict[Condition, list[int]] = {}
+    for number, rules in enumerate(in_force.rules):
+        for own in rules:
+            if own.counts_like(rule):
+                sets.setdefault(Condition(rule, condition_of(own, rules).unless), []).append(number)
+    return tuple((one, np.isin(in_force.of_day, own)) for one, own in sets.items())

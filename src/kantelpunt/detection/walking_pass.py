@@ -42,7 +42,7 @@ def _first_from(ascending, wanted, first, last):
 
 
 @njit(cache=True, nogil=True)
-def _share_is_defined(opens, since, clock, window, week_length, day, first):
+def share_is_defined(opens, since, clock, window, week_length, day, first):
     """Whether a pupil enrolled since a day was enrolled on every day of the window."""
     if opens < since:
         return False
@@ -86,7 +86,7 @@ def _until(days, found, head, upcoming, clock, window, day, last_day, school_yea
 
 
 @njit(cache=True, nogil=True)
-def _first_adding(amounts, first, last):
+def first_adding(amounts, first, last):
     """The first place that adds something; what is left of a spell adds nothing."""
     while first < last and amounts[first] == 0:
         first += 1
@@ -174,7 +174,7 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
                 value = 100 * total
                 beneath = scheduled_before[day] + scheduled[day]
                 beneath -= scheduled_before[share_first]
-                defined = _share_is_defined(
+                defined = share_is_defined(
                     opens[day], max(enrolled_since[day], pupil_since[pupil]),
                     clock, window, week_length, day, pupil_first[pupil],
                 )  # fmt: skip
@@ -199,7 +199,7 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
             if fired < len(firings):
                 window_from = run_start
                 if not is_run:
-                    from_entry = _first_adding(amounts, head, upcoming)
+                    from_entry = first_adding(amounts, head, upcoming)
                     window_from = days[from_entry] if from_entry < upcoming else share_first
                 firings[fired] = (number, day, reached, value, beneath, window_from, counted_from)
             fired += 1

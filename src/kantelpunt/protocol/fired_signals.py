@@ -14,13 +14,14 @@ class Firing:
     """A signal that fired.
 
     Attributes:
-        school: the pupil's school on the day of firing.
-        fired_on: the lesson day at whose end it fired.
+        school: the pupil's school on the day of firing; empty for a signal that counts no absence.
+        fired_on: the day at whose end it fired.
         reached_on: the first day on which the condition held; earlier only after waiting.
         value: exact; hours, days, spells, times, weeks, or a percentage.
-        window_from: day of the first contributing registration.
+        window_from: day of the first contributing registration, or the first day that counts.
         counted_from: the first day whose registrations count, after a restart or a change of
             protocol; None when everything in the window counts.
+        average: what it was held against, where the threshold is an average; else None.
     """
 
     pupil: str
@@ -31,6 +32,12 @@ class Firing:
     value: Fraction
     window_from: date
     counted_from: date | None = None
+    average: Fraction | None = None
+
+    @property
+    def threshold(self) -> Fraction:
+        """What the value is held against, in the unit of the rule."""
+        return self.rule.threshold if self.average is None else self.average
 
 
 @dataclass(frozen=True)

@@ -154,18 +154,25 @@ class Limits:
     age_under: int | None = None
     sectors: frozenset[Sector] = frozenset()
 
+    @property
+    def are_set(self) -> bool:
+        """Whether it is meant for some only."""
+        return self != Limits()
+
 
 @dataclass(frozen=True)
 class Bound:
     """An upper bound: the condition is false above it.
 
     Attributes:
-        number: exact, in the unit of the threshold.
+        number: exact; for a share a percentage.
         itself: whether the bound itself still counts (`up_to`) or not (`below`).
+        unit: days, weeks or months, for a length of calendar time; else None.
     """
 
     number: Fraction
     itself: bool
+    unit: TermUnit | None = None
 
 
 @dataclass(frozen=True)

@@ -2,26 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
 
 from kantelpunt.absence.region import Region
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.calendar.vacations import require_covered
 from kantelpunt.detection.assignment import Assignment
+from kantelpunt.detection.reference.conditions import PupilFile, is_met, is_near, is_open
 from kantelpunt.detection.reference.kept_records import (
     Enrolment,
-    KeptRecord,
     SchoolDay,
+    days_between,
     kept_enrolments,
     kept_records,
     school_day,
 )
+from kantelpunt.detection.reference.legal_status import child_of, is_meant
 from kantelpunt.detection.reference.measures import Value, record_order, value_on
-from kantelpunt.detection.reference.pupil_days import PupilDays, pupil_days
+from kantelpunt.detection.reference.persons import person_firings
+from kantelpunt.detection.reference.pupil_days import pupil_days
 from kantelpunt.protocol.fired_signals import Firing, StandingWarning
-from kantelpunt.protocol.signal_rules import Rearm, SignalRule
+from kantelpunt.protocol.signal_rules import AverageAmong, AverageOf, Rearm, SignalRule
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,34 @@ class _State:
     last_value: Value | None = None
 
 
+@dataclass
+class _Watched:
+    """A pupil, and what its signals remember; `judging` are those of its last lesson day."""
+
+    file: PupilFile
+    states: dict[str, _State] = field(default_factory=dict)
+    judging: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Look:
+    """One signal of one pupil at the end of one known lesson day."""
+
+    file: PupilFile
+    place: int
+    state: _State
+    value: Value | None
+    is_open: bool
+
+    @property
+    def day(self) -> SchoolDay:
+        return self.file.days.days[self.place]
+
+
 def reference_detect(
     region: Region, assignment: Assignment, until: date | None = None
 ) -> ReferenceResult:
-    """Judge every lesson day of every pupil.
+    """Judge every lesson day of every pupil, and every day of every child.
 
     Raises:
         CalendarEnds: when school vacations are not known for all the years needed.
@@ -63,49 +91,62 @@ def reference_detect(
         return school_day(region, by_pupil[pupil], day)
 
     records = list(kept_records(region, day_for))
-    if not records:
+    earliest = min((record.day for record in records), default=until)
+    last = until or max((record.day for record in records), default=None)
+    if earliest is None or last is None:
         return ReferenceResult((), (), ())
-    earliest = min(record.day for record in records)
-    last = until or max(record.day for record in records)
     first_year = SchoolYear.of(earliest).previous
-    require_covered(
-        [school.holiday_region for school in region.schools], first_year, SchoolYear.of(last)
-    )
-    firings: list[Firing] = []
-    warnings: list[StandingWarning] = []
-    for pupil, enrolments in by_pupil.items():
-        own = sorted((r for r in records if r.pupil == pupil and r.day <= last), key=record_order)
-        days = pupil_days(region, enrolments, first_year.first, last)
-        found, warned = _judge_pupil(days, own, assignment)
-        firings += found
-        warnings += warned
+    watched = []
+    if records:
+        regions = [school.holiday_region for school in region.schools]
+        require_covered(regions, first_year, SchoolYear.of(last))
+        for pupil, enrolments in by_pupil.items():
+            own = (r for r in records if r.pupil == pupil and r.day <= last)
+            days = pupil_days(region, enrolments, first_year.first, last)
+            own_file = PupilFile(days, sorted(own, key=record_order), child_of(region, pupil))
+            watched.append(_Watched(own_file))
+    firings = [
+        firing
+        for day in days_between(first_year.first, last)
+        for firing in _judge_day(day, watched, assignment)
+    ]
+    firings += person_firings(region, assignment, first_year.first, last)
     firings.sort(key=lambda firing: (firing.fired_on, firing.pupil, firing.rule.signal))
+    warnings = [warning for one in watched for warning in _standing(one)]
     warnings.sort(key=lambda warning: (warning.pupil, warning.rule.signal))
     return ReferenceResult(
         tuple(firings), tuple(warnings), tuple(sorted(record.line for record in records))
     )
 
 
-def _judge_pupil(
-    days: PupilDays, records: Sequence[KeptRecord], assignment: Assignment
-) -> tuple[list[Firing], list[StandingWarning]]:
-    states: dict[str, _State] = {}
-    firings: list[Firing] = []
-    judging: set[str] = set()
-    for place, day in enumerate(days.days):
-        version = assignment.version_on(day.school, day.day)
-        rules = [signal.rule for signal in version.protocol.signals] if version else []
-        judging = {rule.signal for rule in rules}
-        for rule in rules:
-            state = _state_for(states, rule, day.day)
-            if day.known:
-                firings += _judge_day(days, records, place, state)
-    standing = [
-        StandingWarning(days.pupil, state.rule, state.warned_since, state.last_value.number)
-        for state in states.values()
-        if state.rule.signal in judging and state.warned_since and state.last_value
-    ]
-    return firings, standing
+def _judge_day(day: date, watched: Sequence[_Watched], assignment: Assignment) -> Iterator[Firing]:
+    """Look at every pupil first: a threshold may be the average of them."""
+    looks = [look for one in watched for look in _looks(day, one, assignment)]
+    for look in looks:
+        yield from _judge(look, _average(look, looks))
+
+
+def _looks(day: date, one: _Watched, assignment: Assignment) -> Iterator[_Look]:
+    lesson_days = one.file.days.days
+    place = next((place for place, own in enumerate(lesson_days) if own.day == day), None)
+    if place is None:
+        return
+    today = lesson_days[place]
+    version = assignment.version_on(today.school, day)
+    rules = [signal.rule for signal in version.protocol.signals] if version else []
+    rules = [rule for rule in rules if rule.measure.is_absence]
+    one.judging = frozenset(rule.signal for rule in rules)
+    for rule in rules:
+        state = _state_for(one.states, rule, day)
+        if not today.known:
+            continue
+        counted = [
+            record
+            for record in one.file.records
+            if record.day <= day and (state.counts_after is None or record.day > state.counts_after)
+        ]
+        value = value_on(rule, one.file.days, counted, place)
+        yield _Look(one.file, place, state, value, is_open(rule, rules, one.file, place))
 
 
 def _state_for(states: dict[str, _State], rule: SignalRule, day: date) -> _State:
@@ -119,17 +160,27 @@ def _state_for(states: dict[str, _State], rule: SignalRule, day: date) -> _State
     return state
 
 
-def _judge_day(
-    days: PupilDays, records: Sequence[KeptRecord], place: int, state: _State
-) -> Iterator[Firing]:
-    rule, today = state.rule, days.days[place].day
-    counted = [
-        record
-        for record in records
-        if record.day <= today and (state.counts_after is None or record.day > state.counts_after)
+def _average(look: _Look, looks: Sequence[_Look]) -> Fraction | None:
+    """The average of the pupils that a rule names, of those who are judged alike that day."""
+    rule, group = look.state.rule, look.state.rule.average
+    if group is None:
+        return None
+    values = [
+        other.value.number
+        for other in looks
+        if other.value is not None
+        and other.state.rule.counts_like(rule)
+        and (group.of is AverageOf.REGION or other.day.school == look.day.school)
+        and (group.among is AverageAmong.ALL or other.value.number > 0)
+        and is_meant(rule.only, other.file.child, other.day.school.sector, other.day.day)
     ]
-    value = value_on(rule, days, counted, place)
-    holds = value is not None and rule.holds(value.number)
+    return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def _judge(look: _Look, average: Fraction | None) -> Iterator[Firing]:
+    state, value, today = look.state, look.value, look.day.day
+    rule = state.rule
+    holds = look.is_open and is_met(rule, value, average)
     fired_this_year = state.last_fired and SchoolYear.of(state.last_fired) == SchoolYear.of(today)
     if rule.rearm is Rearm.SCHOOL_YEAR and not fired_this_year:
         state.armed = True
@@ -140,9 +191,9 @@ def _judge_day(
     elif state.armed:
         state.reached = state.reached or today
         if _may_fire(state, today) and value is not None:
-            yield _fire(days, place, state, value)
+            yield _fire(look, value, average)
             return
-    warns = state.armed and value is not None and rule.warns(value.number)
+    warns = state.armed and look.is_open and is_near(rule, value)
     state.warned_since = (state.warned_since or today) if warns else None
     state.last_value = value
 
@@ -152,10 +203,10 @@ def _may_fire(state: _State, today: date) -> bool:
     return gap is None or state.last_fired is None or (today - state.last_fired).days >= gap
 
 
-def _fire(days: PupilDays, place: int, state: _State, value: Value) -> Firing:
-    today = days.days[place]
+def _fire(look: _Look, value: Value, average: Fraction | None) -> Firing:
+    today, state = look.day, look.state
     firing = Firing(
-        days.pupil,
+        look.file.days.pupil,
         today.school.school,
         state.rule,
         fired_on=today.day,
@@ -163,6 +214,7 @@ def _fire(days: PupilDays, place: int, state: _State, value: Value) -> Firing:
         value=value.number,
         window_from=value.first or today.day,
         counted_from=state.counts_after and state.counts_after + timedelta(days=1),
+        average=average,
     )
     state.last_fired, state.reached, state.warned_since = today.day, None, None
     if state.rule.rearm is Rearm.RESTART:
@@ -170,3 +222,11 @@ def _fire(days: PupilDays, place: int, state: _State, value: Value) -> Firing:
     else:
         state.armed = False
     return firing
+
+
+def _standing(one: _Watched) -> Iterator[StandingWarning]:
+    for state in one.states.values():
+        if state.rule.signal in one.judging and state.warned_since and state.last_value:
+            yield StandingWarning(
+                one.file.days.pupil, state.rule, state.warned_since, state.last_value.number
+            )

@@ -211,5 +211,7 @@ class Signal(Grounded):
     @property
     def _bound(self) -> Bound | None:
         if self.below:
-            return Bound(self.below.number, itself=False)
-        return Bound(self.up_to.number, itself=True) if self.up_to else None
+            return Bound(self.below.number, itself=False, unit=self.below.unit)
+        if self.up_to:
+            return Bound(self.up_to.number, itself=True, unit=self.up_to.unit)
+        return None
