@@ -8,6 +8,8 @@ import pytest
 from kantelpunt.calendar.terms import TermUnit
 from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.foundation.register_terms import Category, Sector
+from kantelpunt.protocol.model.agreements import Duty, Enforce, OfferState, SelfCheck
+from kantelpunt.protocol.model.steps import ExitKind, Rung
 from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, WindowUnit
 from tests.architecture.files import ROOT, text_files
 
@@ -45,10 +47,16 @@ def test_no_term_is_explained_twice():
         Category,
         Comparison,
         DayAbsent,
+        Duty,
+        Enforce,
+        ExitKind,
         HolidayRegion,
         Measure,
+        OfferState,
         Rearm,
+        Rung,
         Sector,
+        SelfCheck,
         TermUnit,
         WindowUnit,
     ],

@@ -119,7 +119,8 @@ class Rules:
         said = "|".join(SPOKEN[unit])
         numbers = [wanted, *(WORDS.get(int(wanted), ()) if wanted.isdecimal() else ())]
         pattern = rf"\b({'|'.join(map(re.escape, numbers))})\b[^.;]{{0,25}}?({said})"
-        return any(re.search(pattern, text.lower()) for text in self.strings)
+        sentences = [text for text in self.strings if not _TERM.fullmatch(text)]
+        return any(re.search(pattern, text.lower()) for text in sentences)
 
     def holds_words(self, phrase, share):
         """Whether so large a share of the telling words of a phrase stands in the rules."""

@@ -38,8 +38,8 @@ WRONG = {
     "duplicate-key": (
         ("    reaches: 16", "    reaches: 16\n    reaches: 17"),
         (1, 5),
-        ('sleutel "reaches" staat er twee keer; de eerste staat op regel 31',
-         'key "reaches" stands here twice; the first is on line 31'),
+        ('sleutel "reaches" staat er twee keer; de eerste staat op regel 68',
+         'key "reaches" stands here twice; the first is on line 68'),
     ),
     "bare-threshold": (
         ("    reaches: 16\n", "    threshold: 16\n"),

@@ -76,9 +76,10 @@ def _other_meanings(here: Plain, path: Path) -> Iterator[list[Change]]:
 
 def _together(changes: list[Change], placed: PlacedYaml) -> Iterator[Problem]:
     """What a changed protocol cannot be, where the protocol itself can."""
-    before, after = placed.content, changed(placed.content, changes)
-    said = _said(before)
-    for problem, path in _mistakes(after, placed):
+    after = changed(placed.content, changes)
+    mistakes = list(_mistakes(after, placed))
+    said = _said(placed.content) if mistakes else set()
+    for problem, path in mistakes:
         for change in changes:
             at = path_of(after, change.place) or ()
             if path[: len(at)] == at and str(problem.text) not in said:

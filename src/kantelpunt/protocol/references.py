@@ -6,6 +6,7 @@ mistake, whatever key it stands in.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import get_args, get_origin
 
 from pydantic import BaseModel
@@ -113,50 +114,70 @@ def _ids(content: Mapping[str, Plain], part: str) -> tuple[str, ...]:
     return tuple(str(one["id"]) for one in _items(content, part) if "id" in one)
 
 
-def _in_model(content: Plain, model: type[BaseModel], path: Path) -> Iterator[Named]:
-    if not isinstance(content, dict):
-        return
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        if key in content:
-            yield from _in_value(content[key], field, (*path, key))
+@dataclass(frozen=True)
+class _Key:
+    """What stands under a key of the model.
+
+    Attributes:
+        kind: what a text there names, or None.
+        model: the part of the language that stands there, or None.
+        keyed: whether names of one's own stand between.
+    """
+
+    name: str
+    kind: str | None
+    model: type[BaseModel] | None
+    keyed: bool
 
 
-def _in_value(value: Plain, field: FieldInfo, path: Path) -> Iterator[Named]:
-    """Lists and keyed parts are walked item by item; one value may stand for a list."""
-    mark = _mark(field)
-    if mark is not None:
-        listed = value if isinstance(value, list) else [value]
-        for number, one in enumerate(listed):
-            if isinstance(one, str):
-                at = (*path, number) if isinstance(value, list) else path
-                yield from _named(one, mark.kind, at)
-    model = model_in(field.annotation)
-    if model is None:
-        return
-    keyed = get_origin(field.annotation) is dict
-    if isinstance(value, list):
-        for number, one in enumerate(value):
-            yield from _in_model(one, model, (*path, number))
-    elif keyed and isinstance(value, dict):
-        for key, one in value.items():
-            yield from _in_model(one, model, (*path, key))
-    else:
-        yield from _in_model(value, model, path)
+@cache
+def _keys_of(model: type[BaseModel]) -> tuple[_Key, ...]:
+    """The keys under which something is named, or may be further down."""
+    keys = [
+        _Key(
+            field.alias or name,
+            next(iter(_marks(field)), None),
+            model_in(field.annotation),
+            get_origin(field.annotation) is dict,
+        )
+        for name, field in model.model_fields.items()
+    ]
+    return tuple(key for key in keys if key.kind or key.model)
 
 
-def _mark(field: FieldInfo) -> Names | None:
-    return next(
-        (mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, Names)),
-        None,
-    )
+def _marks(field: FieldInfo) -> Iterator[str]:
+    for mark in (*field.metadata, *_inner_marks(field.annotation)):
+        if isinstance(mark, Names):
+            yield mark.kind
 
 
-def _marks(annotation: object) -> Iterator[object]:
+def _inner_marks(annotation: object) -> Iterator[object]:
     yield from getattr(annotation, "__metadata__", ())
     if model_in(annotation) is None:
         for part in get_args(annotation):
-            yield from _marks(part)
+            yield from _inner_marks(part)
+
+
+def _in_model(content: Plain, model: type[BaseModel], path: Path) -> Iterator[Named]:
+    if not isinstance(content, dict):
+        return
+    for key in _keys_of(model):
+        if key.name in content:
+            yield from _in_value(content[key.name], key, (*path, key.name))
+
+
+def _in_value(value: Plain, key: _Key, path: Path) -> Iterator[Named]:
+    """Lists and keyed parts are walked item by item; one value may stand for a list."""
+    items: list[tuple[Path, Plain]] = [(path, value)]
+    if isinstance(value, list):
+        items = [((*path, number), one) for number, one in enumerate(value)]
+    elif key.keyed and isinstance(value, dict):
+        items = [((*path, name), one) for name, one in value.items()]
+    for at, one in items:
+        if key.kind and isinstance(one, str):
+            yield from _named(one, key.kind, at)
+        if key.model:
+            yield from _in_model(one, key.model, at)
 
 
 def _named(written: str, kind: str, path: Path) -> Iterator[Named]:

@@ -1,12 +1,13 @@
 """YAML as plain values that remember where they stand."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+import yaml
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kantelpunt.foundation.errors import InputRefused, Place, Problem
 from kantelpunt.foundation.text import Text
@@ -14,7 +15,10 @@ from kantelpunt.foundation.text import Text
 Path: TypeAlias = tuple[str | int, ...]
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | Decimal | bool | None"
 
-_TAG = "tag:yaml.org,2002:"
+_NOTHING = ("", "~", "null", "Null", "NULL")
+_TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")
+_WHOLE = re.compile(r"[-+]?[0-9]+")
+_DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)")
 
 
 @dataclass
@@ -43,17 +47,18 @@ class PlacedYaml:
 
 
 def read_yaml(text: str, file: str) -> PlacedYaml:
-    """Read one YAML document without giving any meaning to it.
+    """Read one YAML 1.2 document without giving any meaning to it.
 
-    Numbers with a point become exact decimals, dates stay text. Keys that come twice are
-    gathered in `problems`.
+    Numbers with a point become exact decimals, dates stay text, and so do yes, no and on.
+    Keys that come twice are gathered in `problems`.
 
     Raises:
         InputRefused: when the text is no YAML.
     """
     placed = PlacedYaml(file)
     try:
-        root = YAML().compose(text)
+        # Only places and texts are taken: what a text means is not left to the rules of YAML 1.1.
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except YAMLError as error:
         raise InputRefused([_no_yaml(error, file)]) from error
     if root is not None:
@@ -71,7 +76,7 @@ def _plain(node: Node, path: Path, placed: PlacedYaml) -> Plain:
             placed.keys[(*path, number)] = _place(item, placed.file, (*path, number))
             items.append(_plain(item, (*path, number), placed))
         return items
-    return _scalar(str(node.tag), str(node.value))
+    return _scalar(node) if isinstance(node, ScalarNode) else None
 
 
 def _mapping(node: MappingNode, path: Path, placed: PlacedYaml) -> Plain:
@@ -88,17 +93,18 @@ def _mapping(node: MappingNode, path: Path, placed: PlacedYaml) -> Plain:
     return content
 
 
-def _scalar(tag: str, written: str) -> Plain:
-    match tag.removeprefix(_TAG):
-        case "null":
-            return None
-        case "bool":
-            return written.lower() == "true"
-        case "int" if written.lstrip("+-").isdecimal():
-            return int(written)
-        case "float" if written.lower().lstrip("+-").replace(".", "", 1).isdecimal():
-            return Decimal(written)
-    return written
+def _scalar(node: ScalarNode) -> Plain:
+    """A scalar by the core schema of YAML 1.2; one in quotes or in a block is text."""
+    written = str(node.value)
+    if node.style:
+        return written
+    if written in _NOTHING:
+        return None
+    if written in (*_TRUE, *_FALSE):
+        return written in _TRUE
+    if _WHOLE.fullmatch(written):
+        return int(written)
+    return Decimal(written) if _DECIMAL.fullmatch(written) else written
 
 
 def _place(node: Node, file: str, path: Path) -> Place:
