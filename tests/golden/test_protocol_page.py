@@ -6,13 +6,14 @@ import pytest
 
 from kantelpunt.foundation.text import Language
 from kantelpunt.interchange.policy_files import read_shelf
-from kantelpunt.protocol.page import page
+from kantelpunt.protocol.telling.as_text import as_text
+from kantelpunt.protocol.telling.page import page
 from tests.golden.files import assert_golden
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_page_of_landelijk(language):
-    version = read_shelf().in_force("landelijk", date(2026, 3, 2))
-    text = page(version, language)
+    version = read_shelf(only=["landelijk"]).in_force("landelijk", date(2026, 3, 2))
+    text = as_text(page(version, language))
     assert_golden(f"landelijk.{language}", text)
     assert max(len(line) for line in text.splitlines()) <= 80

@@ -1,8 +1,6 @@
 """`kantelpunt detect` and `kantelpunt explain`."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +9,7 @@ from typing import Annotated, TextIO
 
 import typer
 
+from kantelpunt.cli.output_file import opened
 from kantelpunt.cli.session import Policy, Session, Until, day_given
 from kantelpunt.detection.explanation import explained, explained_warning, signal_name
 from kantelpunt.detection.rows import SignalRows
@@ -89,7 +88,7 @@ def detect(
     found = (
         _in_store(session, store, asked, scheduler) if store else _in_folder(session, folder, asked)
     )
-    with _opened(output) as file:
+    with opened(output) as file:
         _write(found, form, file)
     _summarise(session, found)
 
@@ -174,27 +173,6 @@ def _require_known(run: DetectionRun, pupil: str, signal: str | None) -> None:
             f'signal "{signal}" does not exist in this protocol; possible: {names}',
         )
         raise refuse("no-such-signal", text)
-
-
-@contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that is there whole or not at all."""
-    if output is None:
-        yield sys.stdout
-        return
-    beside = output.with_name(f".{output.name}.part")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        beside.replace(output)
-    except OSError as error:
-        text = Text(
-            f"{output} kan niet geschreven worden ({error.strerror}); kies een andere plaats",
-            f"{output} cannot be written ({error.strerror}); choose another place",
-        )
-        raise refuse("cannot-write", text) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)

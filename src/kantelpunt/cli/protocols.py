@@ -1,4 +1,4 @@
-"""`kantelpunt protocol`: list, show, check, schema."""
+"""`kantelpunt protocol`: list, show, diff, check, schema."""
 
 import json
 from collections.abc import Iterator
@@ -7,25 +7,26 @@ from typing import Annotated
 
 import typer
 
+from kantelpunt.cli.reading import diff, show
 from kantelpunt.cli.session import Policy, Session
 from kantelpunt.foundation.errors import ExitStatus, InputRefused, Problem
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.interchange.policy_files import (
-    choose_protocol,
     policy_folders,
     protocol_files,
     read_shelf,
 )
 from kantelpunt.protocol.checker import faults
 from kantelpunt.protocol.checking.fault import Fault
-from kantelpunt.protocol.page import page
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.schema import json_schema
 
 protocols = typer.Typer(
     help="Protocollen lezen en controleren. / Read and check protocols.", no_args_is_help=True
 )
+protocols.command()(show)
+protocols.command()(diff)
 
 
 @protocols.command("list")
@@ -38,22 +39,6 @@ def list_(context: typer.Context, policy: Policy = None) -> None:
     for version in read_shelf(policy).versions:
         since = Text(f"vanaf {version.first}", f"from {version.first}").in_(session.language)
         typer.echo(f"{version.id:<24} {since:<18} {version.protocol.title}")
-
-
-@protocols.command()
-def show(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="ID", help="Id of pad. / Id or path.")],
-    policy: Policy = None,
-) -> None:
-    """Lees een protocol als tekst. / Read a protocol as text.
-
-    Voorbeeld: kantelpunt protocol show landelijk
-    """
-    session: Session = context.obj
-    chosen = choose_protocol(name, policy)
-    for version in chosen.shelf.of_protocol(chosen.id):
-        typer.echo(page(version, session.language))
 
 
 @protocols.command()

@@ -49,3 +49,8 @@ def written_day(day: date) -> Text:
             for language in (Language.NL, Language.EN)
         )
     )
+
+
+def written_month(number: int) -> Text:
+    """A month by its number, from 1 to 12: `september`."""
+    return Text(*(_MONTHS[language][number - 1] for language in (Language.NL, Language.EN)))

@@ -1,0 +1,168 @@
+"""When absence is a signal, in sentences."""
+
+from collections.abc import Iterator
+
+from kantelpunt.calendar.terms import Term
+from kantelpunt.foundation.numbers import plain
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol import words
+from kantelpunt.protocol.agreed_words import length
+from kantelpunt.protocol.model.signals import Only, Signal
+from kantelpunt.protocol.signal_rules import (
+    Comparison,
+    Measure,
+    Rearm,
+    SignalRule,
+)
+from kantelpunt.protocol.telling.enum_words import AVERAGE_AMONG, AVERAGE_OF, STATUSES
+from kantelpunt.protocol.telling.phrases import sectors, signal, stage
+from kantelpunt.protocol.telling.teller import Teller, sentence
+
+_TIME = {
+    Measure.CONSECUTIVE_TIME: Text("achter elkaar afwezig", "of absence on end"),
+    Measure.NOT_ENROLLED: Text("zonder inschrijving op een school", "without being enrolled"),
+    Measure.EXEMPT: Text("met een vrijstelling", "with an exemption"),
+}
+AGAIN = {
+    Rearm.WHEN_BELOW: Text(
+        "Het signaal kan opnieuw komen nadat het verzuim onder de norm is geweest.",
+        "The signal may come again after the absence has been below the norm.",
+    ),
+    Rearm.RESTART: Text(
+        "Na het signaal begint het tellen opnieuw.", "After the signal counting starts anew."
+    ),
+    Rearm.SCHOOL_YEAR: Text(
+        "Het signaal komt hoogstens één keer per schooljaar.",
+        "The signal comes at most once in a school year.",
+    ),
+}
+
+
+def signal_sentences(teller: Teller, told: Signal) -> Iterator[str]:
+    """What counts, from where it is a signal, for whom, and when it comes again."""
+    rule = told.rule
+    yield _threshold(teller, rule)
+    if rule.measure.is_absence:
+        kind = words.kind(rule.of, rule.day_absent)
+        yield teller.say(f"Wat telt: {kind.nl}.", f"What counts: {kind.en}.")
+    if told.article:
+        yield teller.say(
+            f"Het gaat om een vrijstelling volgens artikel {teller.one_of(told.article)}.",
+            f"It is about an exemption under article {teller.one_of(told.article)}.",
+        )
+    yield from _limits(teller, told)
+    yield from _again(teller, rule)
+    if told.opens:
+        opened = stage(teller, told.opens)
+        yield teller.say(f"Dit signaal opent {opened}.", f"This signal opens {opened}.")
+    if told.local:
+        yield teller.say(
+            "Dit is een plaatselijke afspraak, geen wet.", "Local custom, not the law."
+        )
+
+
+def norm_of(teller: Teller, told: Signal) -> str:
+    """The norm in a few words: `16 uur of meer in 4 lesweken`."""
+    window = words.within(told.rule.window)
+    return f"{limit_of(teller, told)}{window.in_(teller.language)}"
+
+
+def limit_of(teller: Teller, told: Signal) -> str:
+    """The threshold in a few words: `16 uur of meer`."""
+    return _limit(told.rule).in_(teller.language)
+
+
+def _threshold(teller: Teller, rule: SignalRule) -> str:
+    limit, window = _limit(rule), words.within(rule.window)
+    return teller.say(
+        f"Er is een signaal bij {limit.nl}{window.nl}.", f"Signal at {limit.en}{window.en}."
+    )
+
+
+def _limit(rule: SignalRule) -> Text:
+    if rule.average is not None:
+        of, among = AVERAGE_OF[rule.average.of], AVERAGE_AMONG[rule.average.among]
+        return Text(
+            f"meer dan het gemiddelde van {among.nl} van {of.nl}",
+            f"more than the average of {among.en} of {of.en}",
+        )
+    if not rule.measure.is_time or rule.unit is None:
+        return words.limit(rule)
+    time, what = _time(rule, rule.threshold.numerator), _TIME[rule.measure]
+    if rule.comparison is Comparison.REACHES:
+        return Text(f"{time.nl} of langer {what.nl}", f"{time.en} or longer {what.en}")
+    return Text(f"langer dan {time.nl} {what.nl}", f"more than {time.en} {what.en}")
+
+
+def _time(rule: SignalRule, number: int) -> Text:
+    if rule.unit is None:
+        raise AssertionError("a threshold in calendar time has a unit")
+    return length(Term(number, rule.unit))
+
+
+def _limits(teller: Teller, told: Signal) -> Iterator[str]:
+    rule = told.rule
+    if rule.bound is not None:
+        number = plain(rule.bound.number)
+        unit = _bound_unit(rule)
+        most = f"{number}{unit.en}"
+        nl = f"{number.replace('.', ',')}{unit.nl}"
+        yield (
+            teller.say(f"Het geldt tot en met {nl}.", f"It holds up to and including {most}.")
+            if rule.bound.itself
+            else teller.say(f"Het geldt zolang het minder is dan {nl}.", f"Only below {most}.")
+        )
+    if told.unless:
+        others = teller.one_of(signal(teller, one) for one in told.unless)
+        yield teller.say(
+            f"Het geldt niet op een dag waarop het signaal {others} er al is.",
+            f"It does not hold on a day on which there is a signal {others}.",
+        )
+    if told.only is not None:
+        whom = "; ".join(_whom(teller, told.only))
+        yield teller.say(f"Het geldt alleen voor: {whom}.", f"It is only for: {whom}.")
+
+
+def _bound_unit(rule: SignalRule) -> Text:
+    if rule.bound is None:
+        raise AssertionError("the unit of a bound that is there")
+    if rule.measure is Measure.SHARE:
+        return Text("%", "%")
+    if rule.unit is not None:
+        named = _time(rule, rule.bound.number.numerator)
+        return Text(f" {named.nl.partition(' ')[2]}", f" {named.en.partition(' ')[2]}")
+    named = words.unit_of(rule.measure, rule.bound.number, in_lessons=False)
+    return Text(f" {named.nl}", f" {named.en}")
+
+
+def _whom(teller: Teller, only: Only) -> Iterator[str]:
+    if only.status:
+        named = teller.one_of(STATUSES[one].in_(teller.language) for one in only.status)
+        yield teller.say(f"wie {named} is", f"who is {named}")
+    if only.age is not None:
+        yield ages(teller, only.age.from_, only.age.under)
+    if only.sector:
+        yield sectors(teller, only.sector)
+
+
+def ages(teller: Teller, first: int | None, under: int | None) -> str:
+    """`van 12 tot 16 jaar`, `vanaf 16 jaar`, `jonger dan 12 jaar`."""
+    if first is not None and under is not None:
+        return teller.say(f"van {first} tot {under} jaar", f"from {first} and under {under}")
+    if first is not None:
+        return teller.say(f"vanaf {first} jaar", f"from {first}")
+    return teller.say(f"jonger dan {under} jaar", f"under {under}")
+
+
+def _again(teller: Teller, rule: SignalRule) -> Iterator[str]:
+    if rule.warn_at is not None:
+        share = f"{plain(rule.warn_at * 100)}%"
+        yield teller.say(
+            f"Vanaf {share.replace('.', ',')} daarvan komt er een waarschuwing.",
+            f"From {share} of that there is a warning.",
+        )
+    yield AGAIN[rule.rearm].in_(teller.language)
+    if rule.at_most_every is not None:
+        told = sentence(teller.say("hoogstens één keer per", "at most once in"))[:-1]
+        unit = teller.say("dagen", "days")
+        yield f"{told} {rule.at_most_every} {unit}."
