@@ -137,6 +137,15 @@ def test_a_fact_opens_a_situation():
     assert failures(text) == []
 
 
+def test_a_fact_that_a_signal_makes_true_opens_a_situation():
+    told = (
+        '{ask: "Is er zorg over de leerling?", by: mentor}',
+        "{ask: Is er zorg?, signals: uren}",
+    )
+    then = "    then:\n      - {on: 2026-03-04, enters: geen-school}\n"
+    assert failures(TWO_DAYS + then, told) == []
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [

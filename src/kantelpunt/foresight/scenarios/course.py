@@ -144,12 +144,21 @@ def _opened_by_signals(case: _Case, day: date) -> None:
 def _entry(case: _Case, stage: Situation, day: date) -> Iterator[bool]:
     for entry in stage.entered:
         ready = all(case.holds(condition) for condition in entry.requires)
-        if entry.fact and entry.fact in case.happened.facts.get(day, {}):
+        if entry.fact and _established(case, entry.fact.removeprefix("not "), day):
             yield ready and case.holds(entry.fact)
         elif entry.after and entry.from_:
             start = case.moment(entry.from_, stage.id)
             due = _due(case, entry.after, start) if start else None
             yield ready and due is not None and day == due + timedelta(days=1)
+
+
+def _established(case: _Case, condition: str, day: date) -> bool:
+    """Whether a condition is answered on this very day, by people or by a signal."""
+    fired = {f"{_SIGNAL}{signal}" for signal in case.happened.signals.get(day, ())}
+    if condition.startswith(_SIGNAL):
+        return condition in fired
+    told = {f"{_SIGNAL}{signal}" for signal in case.protocol.facts[condition].signals}
+    return condition in case.happened.facts.get(day, {}) or bool(told & fired)
 
 
 def _ways(stage: Situation) -> list[TippingPoint]:
