@@ -1,11 +1,14 @@
 """The fast pass finds what the slow reference finds, on regions of hard cases (CM-03, CM-07)."""
 
+import numpy as np
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kantelpunt.absence.columns import day_of
 from kantelpunt.detection.assignment import Assignment
 from tests.both_ways import fast, slow
+from tests.dense_regions import dense_region, dense_rules
 from tests.region_strategies import person_rules, protocol_rows, regions, rules
 from tests.shelves import FakeShelf
 
@@ -56,3 +59,13 @@ def test_threads_find_the_same(data, region):
     assume(len(region.absences))
     assignment = Assignment(FakeShelf({"een": [data.draw(rules("a"))]}), "een")
     assert fast(region, assignment, None, 2) == fast(region, assignment, None, 1)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_children_who_are_often_and_long_away(seed):
+    rng = np.random.default_rng(seed)
+    region, shelf = dense_region(rng), FakeShelf({"een": dense_rules(rng)})
+    assignment = Assignment(shelf, "een")
+    result = slow(region, assignment, None)
+    assert result.firings
+    assert fast(region, assignment, None, threads=2) == result

@@ -1,14 +1,15 @@
 """The average of a measure over the pupils of a school or of the region, day by day, exactly."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 
 from kantelpunt.absence.columns import Int64s
 from kantelpunt.absence.register import Register
-from kantelpunt.absence.settling import in_threads, stretches_of
+from kantelpunt.absence.settling import in_threads
 from kantelpunt.detection import daily_pass
 from kantelpunt.detection.daily import BLOCK, Ready, meant_on, stretch_of
 from kantelpunt.detection.jobs import Jobs
@@ -32,16 +33,32 @@ class Averages:
     Attributes:
         highest: per lesson day the highest value, as the pass counts it, that is not above the
             average of the day.
-        group: per lesson day its average, a place in `groups`, or -1 where nobody counts.
+        group: per lesson day the group that is averaged, or -1 where nobody counts.
+        first: per group where its sums begin; one longer than their number.
+        totals, unders: per sum its size, and in parts of what; sums of one group stand together.
+        pupils: per group of how many it is.
     """
 
     highest: Int64s
     group: Int64s
-    groups: Sequence[GroupAverage]
+    first: Int64s
+    totals: Int64s
+    unders: Int64s
+    pupils: Int64s
+
+    def of(self, group: int) -> GroupAverage:
+        """The average of a group."""
+        own = slice(int(self.first[group]), int(self.first[group + 1]))
+        parts = zip(self.totals[own].tolist(), self.unders[own].tolist(), strict=True)
+        total = sum((Fraction(over, under) for over, under in parts), Fraction(0))
+        count = int(self.pupils[group])
+        return GroupAverage(total / count, count)
 
     def on(self, places: Int64s) -> tuple[GroupAverage, ...]:
         """The averages of these lesson days, on each of which somebody counts."""
-        return tuple(self.groups[group] for group in self.group[places].tolist())
+        groups = self.group[places].tolist()
+        known = {group: self.of(group) for group in set(groups)}
+        return tuple(known[group] for group in groups)
 
 
 def averages_of(
@@ -59,12 +76,14 @@ def averages_of(
             near = np.arange(begin, min(begin + BLOCK, part[1]))
             asked = stretch_of(whole, near, register.times.first)
             add(
-                begin, begin + len(near), asked.longest, whole, one.rule, *one.given,
+                begin, begin + len(near), asked.longest, whole, one.rule, one.extra, *one.given,
                 meant_on(one, asked), only_absent, *sums,
             )  # fmt: skip
         return sums
 
-    parts = in_threads(add_up, stretches_of(len(todo.pupil), threads), threads)
+    # As many parts as threads: each holds sums of its own for every lesson day.
+    bounds = [len(todo.pupil) * number // threads for number in range(threads + 1)]
+    parts = in_threads(add_up, list(pairwise(bounds)), threads)
     totals, counts = (sum(part[row] for part in parts) for row in (0, 1))
     unders = np.max([part[2] for part in parts], axis=0)
     school = register.lines.school if average.of is AverageOf.SCHOOL else 0
@@ -79,18 +98,25 @@ def _averages(cell: Int64s, totals: Int64s, counts: Int64s, unders: Int64s) -> A
     there = np.flatnonzero(counts > 0)
     cells, own = np.unique(cell[there], return_inverse=True)
     group[there] = own
-    different, unit = np.unique(np.stack([own, unders[there]]), axis=1, return_inverse=True)
-    in_unit = _added(totals[there], unit, different.shape[1]).tolist()
-    pupils = _added(counts[there], own, len(cells)).tolist()
-    sums = [Fraction(0)] * len(cells)
-    pairs = list(zip(*different.tolist(), strict=True))
-    for (place, under), total in zip(pairs, in_unit, strict=True):
-        sums[place] += Fraction(total, under)
-    means = [number / count for number, count in zip(sums, pupils, strict=True)]
-    limits = [means[place] * under // 1 for place, under in pairs]
-    highest[there] = np.array(limits, dtype=np.int64)[unit]
-    groups = [GroupAverage(*one) for one in zip(means, pupils, strict=True)]
-    return Averages(highest, group, groups)
+    units, number = np.unique(unders[there], return_inverse=True)
+    different, pair = np.unique(own * len(units) + number, return_inverse=True)
+    place, number = np.divmod(different, max(len(units), 1))
+    found = Averages(
+        highest,
+        group,
+        np.searchsorted(place, np.arange(len(cells) + 1)),
+        _added(totals[there], pair, len(different)),
+        units[number],
+        _added(counts[there], own, len(cells)),
+    )
+    # In a group with one unit the average of whole parts is a whole division.
+    limits = found.totals // found.pupils[place]
+    for mixed in np.flatnonzero(np.diff(found.first) > 1).tolist():
+        mean = found.of(mixed).number
+        for at in range(int(found.first[mixed]), int(found.first[mixed + 1])):
+            limits[at] = mean * int(found.unders[at]) // 1
+    highest[there] = limits[pair]
+    return found
 
 
 def _added(values: Int64s, places: Int64s, count: int) -> Int64s:

@@ -20,6 +20,7 @@ from kantelpunt.detection.walking_pass import COLUMNS, WARNED
 from kantelpunt.protocol.signal_rules import SignalRule
 
 BLOCK = 2048
+_ROOM_EACH = 8
 Plain: TypeAlias = tuple[object, ...]
 Bools: TypeAlias = NDArray[np.bool_]
 
@@ -174,7 +175,7 @@ def _judge(
             held = holding(other, asked)
             open_ &= ~(held if on is None else held & on[asked.places])
     judge: Callable[..., tuple[int, int]] = daily_pass.judge
-    rows = warned = max(BLOCK, len(asked.near))
+    rows, warned = _ROOM_EACH * len(asked.near), len(asked.near)
     while True:
         firings = np.empty((rows, COLUMNS), dtype=np.int64)
         standing = np.empty((warned, WARNED), dtype=np.int64)

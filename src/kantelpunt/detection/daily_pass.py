@@ -90,16 +90,46 @@ def _fill(
 
 
 @njit(cache=True, nogil=True)
-def _lay_out(pupil, first_day, last_day, rests, rule, pupils, sums, lines, room, into):
-    """The values of a pupil's lesson days; how many days contribute."""
+def _comes_near(found, most, days, amounts, scale, rule, extra, day_number):
+    """Whether any value of a pupil can reach the threshold, or the share of it that warns."""
+    measure, over, under, warn_over, warn_under = rule[0], rule[6], rule[7], rule[11], rule[12]
+    limits, averages = extra[0], extra[1]
+    if found == 0 or measure == SHARE or len(averages) > 0:
+        return found > 0
+    beneath = np.int64(7 if measure == RUN_WEEKS else 1)
+    if measure == HOURS:
+        beneath = 2 * scale
+    if measure != RUN_TIME:
+        return most * under * max(warn_under, 1) >= over * beneath * max(warn_over, 1)
+    for number in range(found):
+        began = days[number - amounts[number] + 1]
+        value = np.int64(day_number[days[number]] - day_number[began] + 1)
+        least = np.int64(limits[began] if len(limits) > 0 else over)
+        if value * max(warn_under, 1) >= least * max(warn_over, 1):
+            return True
+    return False
+
+
+@njit(cache=True, nogil=True)
+def _lay_out(
+    pupil, first_day, last_day, rests, rule, extra, pupils, sums, lines, room, into, always
+):  # fmt: skip
+    """The values of a pupil's lesson days; how many days contribute.
+
+    Nothing is laid out, and 0 given, where no value comes near; `always`: where none is above 0.
+    """
     days, amounts, places = room
     scales, pupil_first, pupil_since = pupils
     measure = RUN_DAYS if rule[0] == RUN_TIME else rule[0]
-    found, _ = contributions(
+    found, most = contributions(
         rule[2], sums[0], len(scales), pupil, sums[1], sums[2], sums[3], places,
         measure, rule[1], scales[pupil], first_day, last_day, rests,
         lines[2], lines[3], lines[1], lines[4], days, amounts,
     )  # fmt: skip
+    if not always and not _comes_near(
+        found, most, days, amounts, scales[pupil], rule, extra, lines[0]
+    ):
+        return 0
     if found > 0:
         _fill(
             found, 0, days, amounts, first_day, first_day, last_day, pupil_first[pupil],
@@ -154,8 +184,8 @@ def hold(near, longest, stretches, counted, offsets, rule, extra, pupils, sums, 
         number = near[asked]
         pupil, begin = pupil_of[number], counted[pupil_of[number]]
         found = _lay_out(
-            pupil, begin, last_of[number], False, rule, pupils, sums, lines,
-            (days, amounts, places), (values, beneath, heads),
+            pupil, begin, last_of[number], False, rule, extra, pupils, sums, lines,
+            (days, amounts, places), (values, beneath, heads), False,
         )  # fmt: skip
         for day in range(first_of[number], last_of[number] + 1):
             place = offsets[asked] + day - first_of[number]
@@ -170,7 +200,7 @@ def hold(near, longest, stretches, counted, offsets, rule, extra, pupils, sums, 
 
 @njit(cache=True, nogil=True)
 def add_up(
-    first, last, longest, stretches, rule, pupils, sums, lines, meant, only_absent,
+    first, last, longest, stretches, rule, extra, pupils, sums, lines, meant, only_absent,
     totals, counts, unders,
 ):  # fmt: skip
     """Add up the values of pupils per lesson day of the timelines, for an average.
@@ -181,7 +211,7 @@ def add_up(
         only_absent: whether only values above 0 count.
         totals, counts: per lesson day of the timelines, added to here.
         unders: per lesson day of the timelines what is beneath its values, filled in here.
-        longest, stretches, rule, pupils, sums, lines: as in `hold`.
+        longest, stretches, rule, extra, pupils, sums, lines: as in `hold`.
     """
     pupil_of, first_of, last_of = stretches
     judged = lines[7]
@@ -191,9 +221,17 @@ def add_up(
     for number in range(first, last):
         begin = first_of[number]
         found = _lay_out(
-            pupil_of[number], begin, last_of[number], False, rule, pupils, sums, lines,
-            (days, amounts, places), (values, beneath, heads),
+            pupil_of[number], begin, last_of[number], False, rule, extra, pupils, sums, lines,
+            (days, amounts, places), (values, beneath, heads), True,
         )  # fmt: skip
+        if found == 0 and rule[0] != SHARE:
+            # Nothing to lay out: the pupil is one more with a value of 0.
+            for day in range(begin, last_of[number] + 1):
+                if not only_absent and judged[day] and meant[offset + day - begin]:
+                    counts[day] += 1
+                    unders[day] = max(unders[day], 1)
+            offset += last_of[number] - begin + 1
+            continue
         if found == 0:
             _fill(
                 0, 0, days, amounts, begin, begin, last_of[number],
@@ -236,8 +274,8 @@ def judge(
         number = near[asked]
         pupil, base, last_day = pupil_of[number], first_of[number], last_of[number]
         found = _lay_out(
-            pupil, base, last_day, rearm == RESTART, rule, pupils, sums, lines,
-            (days, amounts, places), (values, beneath, heads),
+            pupil, base, last_day, rearm == RESTART, rule, extra, pupils, sums, lines,
+            (days, amounts, places), (values, beneath, heads), False,
         )  # fmt: skip
         if found == 0:
             continue

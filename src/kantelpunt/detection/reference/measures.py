@@ -142,6 +142,8 @@ def _run(rule: SignalRule, days: PupilDays, records: Sequence[KeptRecord], place
     if rule.measure is Measure.CONSECUTIVE_WEEKS:
         start = days.lesson_weeks.days.index(run[0])
         number = Fraction(days.time_of(place) - days.time_of(start) + 1, 7)
+    if rule.measure is Measure.CONSECUTIVE_TIME:
+        number = Fraction((today - run[0]).days + 1)
     return Value(number, run[0], tuple(r for r in records if r.day in run))
 
 
