@@ -170,3 +170,17 @@ def test_a_fault_says_what_is_wrong_and_how_to_mend_it_in_both_languages():
     assert "lateness" in fault.message.en
     assert "times" in fault.cure.nl
     assert "times" in fault.cure.en
+
+
+def test_what_comes_from_a_base_needs_no_theme_of_the_region():
+    base = read_protocol(whole(), file="basis.yaml", first=date(2026, 8, 1))
+    text = """\
+protocol: streek
+title: Streek
+summary_en: Rests on the trial.
+based_on: {protocol: proef}
+sources: {besluit: {title: Besluit}}
+themes: {regie: {name: Regie}}
+"""
+    version = read_protocol(text, file="s.yaml", first=date(2026, 8, 1), base=lambda _: base)
+    assert faults(version) == []

@@ -3,7 +3,7 @@
 from kantelpunt.protocol.checking.fault import Fault
 from kantelpunt.protocol.checking.people import people_faults
 from kantelpunt.protocol.checking.promised import promised_faults
-from kantelpunt.protocol.checking.rhythms import rhythm_faults
+from kantelpunt.protocol.checking.rhythms import rhythm_faults, theme_faults
 from kantelpunt.protocol.checking.signals import signal_faults
 from kantelpunt.protocol.checking.steps import step_faults
 from kantelpunt.protocol.reader import ProtocolVersion
@@ -17,5 +17,6 @@ def faults(version: ProtocolVersion) -> list[Fault]:
         *signal_faults(protocol),
         *step_faults(protocol),
         *rhythm_faults(protocol),
+        *theme_faults(protocol, version.inherited),
         *promised_faults(protocol),
     ]

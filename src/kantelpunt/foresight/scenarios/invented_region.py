@@ -27,7 +27,7 @@ from kantelpunt.foresight.scenarios.model import Given, Happening, Scenario
 from kantelpunt.foundation.register_terms import Category, Sector
 
 PUPIL, SCHOOL = "leerling", "00AA00"
-_BYSTANDER = "voorbeeld"
+_BYSTANDER, _CLASSMATE = "voorbeeld", "klasgenoot-"
 _PARTS = {None: NO_LESSON, "am": MORNING, "pm": AFTERNOON}
 _UNAUTHORISED = (Category.UNAUTHORISED, Category.LATE)
 _BORN = {True: date(2011, 4, 7), False: date(2016, 4, 7)}
@@ -112,7 +112,8 @@ def _absences(scenario: Scenario) -> AbsenceTable:
         minutes = NO_MINUTES if one.minutes is None else one.minutes
         for day in days_of(one, calendar):
             lessons = one.lessons or (_PARTS[one.part],)
-            rows += [(PUPIL, day, lesson, minutes, code) for lesson in lessons]
+            who = PUPIL if one.classmate is None else f"{_CLASSMATE}{one.classmate}"
+            rows += [(who, day, lesson, minutes, code) for lesson in lessons]
     if not rows:
         # A region is judged once it has a registration that counts; this one tells nothing of
         # the pupil.
@@ -133,7 +134,9 @@ def _absences(scenario: Scenario) -> AbsenceTable:
 
 def _enrolments(given: Given, born: date) -> EnrolmentTable:
     rows = [(PUPIL, one.from_, one.until) for one in given.enrolled]
-    rows += [(f"klasgenoot-{number}", _PRESENT_SINCE, None) for number in range(given.classmates)]
+    rows += [
+        (f"{_CLASSMATE}{number}", _PRESENT_SINCE, None) for number in range(1, given.classmates + 1)
+    ]
     rows.append((_BYSTANDER, _PRESENT_SINCE, None))
     pupils, first, last = zip(*rows, strict=True)
     return EnrolmentTable(

@@ -110,7 +110,9 @@ class Given(Closed):
     lives_in: OneOrMore[LivesIn] = ()
     exemption: OneOrMore[Exempt] = ()
     qualification: OneOrMore[Qualified] = ()
-    classmates: int = Field(0, ge=0, le=1000, description="Other pupils, always at school.")
+    classmates: int = Field(
+        0, ge=0, le=1000, description="Other pupils; at school where nothing else is said."
+    )
     answers: dict[str, bool | str] = Field(
         default_factory=dict, description="What is answered to the questions of the tree."
     )
@@ -127,6 +129,9 @@ class Happening(Closed):
     part: Annotated[str, Field(pattern="^(am|pm)$")] | None = None
     minutes: int | None = Field(None, ge=0)
     authorised: bool | None = None
+    classmate: int | None = Field(
+        None, ge=1, description="It is this classmate who is absent, and not the pupil."
+    )
     enters: Identifier | None = None
     fact: Identifier | None = None
     is_: bool = Field(default=True, alias="is")

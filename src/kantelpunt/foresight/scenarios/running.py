@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kantelpunt.absence.columns import day_of
 from kantelpunt.absence.register import Register, load_register
 from kantelpunt.calendar.lesson_days import LessonDays
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import detect
+from kantelpunt.detection.persons import detect_persons
 from kantelpunt.detection.rows import signal_rows
 from kantelpunt.foresight.scenarios.course import Entered, Happened, course
 from kantelpunt.foresight.scenarios.invented_region import (
@@ -93,11 +95,17 @@ def _impossible(register: Register) -> Iterator[Text]:
 
 def _fired(version: ProtocolVersion, register: Register) -> list[Fired]:
     always = replace(version, first=date.min)
-    findings = detect(register, Assignment(ProtocolShelf.of([always]), version.id))
-    rows = signal_rows(register, findings)
-    return [
+    assignment = Assignment(ProtocolShelf.of([always]), version.id)
+    rows = signal_rows(register, detect(register, assignment))
+    of_absence = [
         Fired(row[2], date.fromisoformat(row[3]), row[5]) for row in rows.texts() if row[0] == PUPIL
     ]
+    of_children = [
+        Fired(found.rule.signal, day_of(day), str(value))
+        for found in (one.of(PUPIL) for one in detect_persons(register, assignment))
+        for day, value in zip(found.fired, found.value, strict=True)
+    ]
+    return of_absence + of_children
 
 
 def _entered(protocol: Protocol, scenario: Scenario, fired: Sequence[Fired]) -> list[Entered]:
@@ -119,7 +127,7 @@ def _entered(protocol: Protocol, scenario: Scenario, fired: Sequence[Fired]) -> 
                 done.setdefault(day, []).append(happening.done)
             if happening.enters:
                 opened.setdefault(day, []).append(happening.enters)
-            if happening.absent:
+            if happening.absent and happening.classmate is None:
                 absent.append(day)
     happened = Happened(signals, facts, done, opened, min(absent, default=None))
     return course(protocol, happened, days, last)

@@ -12,7 +12,7 @@ from kantelpunt.protocol.model.protocol import Protocol
 
 
 def rhythm_faults(protocol: Protocol) -> Iterator[Fault]:
-    """Every report without recipient or term, meeting without rhythm, and part without theme."""
+    """Every report without recipient or term, and every meeting without rhythm."""
     for report in protocol.reports:
         at = f"reports.{report.id}"
         if NOT_IN_TEXT in report.to and not report.reading:
@@ -42,7 +42,6 @@ def rhythm_faults(protocol: Protocol) -> Iterator[Fault]:
                 Text("dit overleg heeft geen ritme", "this meeting has no rhythm"),
                 Text("geef every, on of due", "give every, on or due"),
             )
-    yield from _without_theme(protocol)
 
 
 def _has_term(report: Report) -> bool:
@@ -54,8 +53,13 @@ def _has_term(report: Report) -> bool:
     return (open_term or open_every) and bool(report.reading)
 
 
-def _without_theme(protocol: Protocol) -> Iterator[Fault]:
-    """Where an agreement has pillars, every task, signal and report stands under one of them."""
+def theme_faults(protocol: Protocol, inherited: frozenset[str]) -> Iterator[Fault]:
+    """Where an agreement has pillars, every task, signal and report stands under one of them.
+
+    Args:
+        protocol: the agreement.
+        inherited: places that come from the base, which knows no pillars.
+    """
     if not protocol.themes:
         return
     parts = [(f"signals.{one.id}", one.theme) for one in protocol.signals]
@@ -67,7 +71,7 @@ def _without_theme(protocol: Protocol) -> Iterator[Fault]:
     ]
     known = ", ".join(protocol.themes)
     for at, theme in parts:
-        if theme is None:
+        if theme is None and not any(at.startswith(place) for place in inherited):
             yield Fault(
                 at,
                 Text("dit staat onder geen thema", "this stands under no theme"),
