@@ -1,17 +1,12 @@
 """What a protocol file says is what detection runs."""
 
 import hashlib
-import re
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
 from kantelpunt.foundation.register_terms import Category, Sector
-from kantelpunt.protocol.model.grounds import Clause, Reading, SourceText
-from kantelpunt.protocol.model.protocol import Protocol
-from kantelpunt.protocol.model.signals import Counted, Signal
 from kantelpunt.protocol.reader import read_protocol
 from kantelpunt.protocol.signal_rules import Comparison, RecordFilter, Window, WindowUnit
 from tests.both_ways import rule
@@ -123,14 +118,3 @@ def test_a_reading_keeps_what_else_the_text_could_mean():
 def test_the_content_hash_is_that_of_the_text():
     assert read(GOOD).content_hash == hashlib.sha256(GOOD.encode()).hexdigest()
     assert read(GOOD + "# een woord erbij\n").content_hash != read(GOOD).content_hash
-
-
-def test_the_example_of_the_reference_page_is_a_protocol_and_names_every_key():
-    page = Path(__file__).parents[2] / "docs" / "reference" / "protocol-language.md"
-    text = page.read_text(encoding="utf-8")
-    example = re.search(r"```yaml\n(# English.*?)```", text, re.DOTALL)[1]
-    protocol = read(example).protocol
-    assert [signal.id for signal in protocol.signals] == ["zestien-uur", "tien-dagen-ziek"]
-    for model in (Protocol, SourceText, Clause, Reading, Counted, Signal):
-        keys = [field.alias or name for name, field in model.model_fields.items()]
-        assert [key for key in keys if f"`{key}`" not in text] == []

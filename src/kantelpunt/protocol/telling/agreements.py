@@ -7,7 +7,7 @@ from kantelpunt.protocol.model.people import Consent, Mandate
 from kantelpunt.protocol.telling.document import Item, Labelled, Listing, Paragraph, Section, Tone
 from kantelpunt.protocol.telling.enum_words import DUTIES, ENFORCED, SCOPES, word
 from kantelpunt.protocol.telling.grounds import beneath, from_text, grounded
-from kantelpunt.protocol.telling.phrases import sectors, stage, who
+from kantelpunt.protocol.telling.phrases import actor, sectors, stage, who
 from kantelpunt.protocol.telling.rows import each, people, row, together
 from kantelpunt.protocol.telling.settings import default_of
 from kantelpunt.protocol.telling.signal_sentences import ages
@@ -60,29 +60,37 @@ def _mandate(teller: Teller, one: Mandate) -> Item:
 
 def rules(teller: Teller) -> Section:
     """The rules by who they are for; per person what must, must not and may be done."""
-    people_in_order = dict.fromkeys(rule.who for rule in teller.protocol.rules)
+    actors = dict.fromkeys(one for rule in teller.protocol.rules for one in rule.who)
     sections = tuple(
-        Section(
-            title=who(teller, actors),
-            anchor=f"regels-{number}",
-            blocks=tuple(_by_duty(teller, actors)),
-        )
-        for number, actors in enumerate(people_in_order, start=1)
+        Section(actor(teller, one), f"regels-{number}", tuple(_of_actor(teller, one)))
+        for number, one in enumerate(actors, start=1)
     )
     title = teller.say("Regels: wie moet, mag niet en mag", "Rules: who must, must not and may")
     return Section(title, "regels", (), sections)
 
 
-def _by_duty(teller: Teller, actors: tuple[str, ...]) -> Iterator[Listing | Paragraph]:
+def _of_actor(teller: Teller, one: str) -> Iterator[Listing | Paragraph]:
+    """A rule for several stands in full with the first of them; the others are pointed there."""
     for duty, name in DUTIES.items():
-        found = [rule for rule in teller.protocol.rules if rule.who == actors and rule.duty is duty]
+        found = [rule for rule in teller.protocol.rules if rule.who[0] == one and rule.duty is duty]
         if found:
             yield Paragraph(f"{name.in_(teller.language).capitalize()}:")
             yield Listing(tuple(_rule(teller, rule) for rule in found))
+    also = [rule for rule in teller.protocol.rules if one in rule.who[1:]]
+    if also:
+        yield Paragraph(teller.say("Geldt ook voor deze partij:", "Holds here too:"))
+        yield Listing(tuple(Item(_elsewhere(teller, rule)) for rule in also))
+
+
+def _elsewhere(teller: Teller, rule: Rule) -> str:
+    first = actor(teller, rule.who[0])
+    return teller.say(f"{rule.name} (zie: {first}).", f"{rule.name} (see: {first}).")
 
 
 def _rule(teller: Teller, rule: Rule) -> Item:
+    everyone = rule.who if len(rule.who) > 1 else ()
     details = together(
+        people(teller, "Wie", "Who", everyone),
         row(teller.say("Wat", "What"), rule.what),
         people(teller, "Voor", "To or for", rule.to),
         people(teller, "Samen met", "Together with", rule.with_),
@@ -169,7 +177,7 @@ def _setting(teller: Teller, one: Setting) -> Item:
     )
     details = together(
         row(teller.say("Geldt nu", "Holds now"), now),
-        each(teller, "Keuze uit", "Choice of", one.choices),
+        each(teller, "Keuze uit", "Choice of", (default_of(teller, x) for x in one.choices)),
     )
     return grounded(teller, sentence(one.name), details, one, f"settings.{one.id}")
 

@@ -16,12 +16,14 @@ from kantelpunt.protocol.telling.document import (
     Paragraph,
     Section,
     Table,
+    Tone,
 )
 from kantelpunt.protocol.telling.markup import element
 from kantelpunt.protocol.telling.stylesheet import STYLESHEET
 from kantelpunt.protocol.telling.teller import MISSING
 
 _MISSING = re.compile(f"({re.escape(MISSING.nl)}|{re.escape(MISSING.en)})", re.IGNORECASE)
+_IN_CONTENTS = ("signals-", "steps-", "situations-")
 _SKIP = Text("Naar de inhoud", "To the content")
 _CONTENTS = Text("Inhoud", "Contents")
 _MADE = Text(
@@ -55,7 +57,7 @@ def as_html(document: Document, language: Language) -> str:
 def _contents(document: Document, language: Language) -> Element:
     items = []
     for section in document.sections:
-        under = [one for one in section.sections if one.anchor]
+        under = [one for one in section.sections if one.anchor.startswith(_IN_CONTENTS)]
         inner = [element("ol", *(_entry(one) for one in under))] if under else []
         items.append(element("li", _link(section), *inner))
     title = element("h2", _CONTENTS.in_(language), id="inhoudsopgave")
@@ -111,11 +113,17 @@ def _labelled(row: Labelled) -> Iterator[Element]:
 
 
 def _item(item: Item) -> Element:
+    ids = [each.text for each in item.beneath if each.tone is Tone.REFERENCE]
     return element(
         "li",
-        element("p", *_marked(item.text), class_="what"),
+        element(
+            "p",
+            *_marked(item.text),
+            *(element("small", one, class_="reference") for one in ids),
+            class_="what" if item.details else "said",
+        ),
         *([_facts(item.details)] if item.details else []),
-        *(_paragraph(each) for each in item.beneath),
+        *(_paragraph(each) for each in item.beneath if each.tone is not Tone.REFERENCE),
         id=item.anchor,
     )
 
@@ -140,7 +148,7 @@ def _table(table: Table) -> Element:
         element("thead", head),
         element("tbody", *rows),
     )
-    return element("div", whole, class_="table")
+    return element("div", whole, class_="table marks" if table.marks else "table")
 
 
 def _marked(text: str) -> Iterator[Element | str]:

@@ -66,11 +66,16 @@ class Listing:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under headings; the first column says what a row is about."""
+    """Rows under headings; the first column says what a row is about.
+
+    Attributes:
+        marks: whether the other columns hold marks only, and so may be narrow.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    marks: bool = False
 
 
 @dataclass(frozen=True)

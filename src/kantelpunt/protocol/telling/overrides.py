@@ -14,16 +14,19 @@ def changed_here(teller: Teller) -> Iterator[str]:
     """Each place of the base with the values that it has here."""
     based_on = teller.protocol.based_on
     for place, values in (based_on.changes if based_on else {}).items():
-        thing = thing_at(teller.protocol, place.split("."))
+        path = place.split(".")
+        if isinstance(renamed := values.get("id"), str):
+            path = [*path[:-1], renamed]
+        thing = thing_at(teller.protocol, path)
         if thing is None:
             continue
         parts = [
             f"{label(key).in_(teller.language)}: {told(teller, field, key, value)}"
             for key, field, value in fields_of(thing)
-            if key in values and key != "covers"
+            if key in values and key not in ("id", "covers")
         ]
         if parts:
-            yield f"{subject(teller, place.split('.'))}: {'; '.join(parts)}"
+            yield f"{subject(teller, path)}: {'; '.join(parts)}"
 
 
 def left_out_here(teller: Teller) -> Iterator[str]:

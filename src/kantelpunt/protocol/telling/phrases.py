@@ -9,6 +9,7 @@ from kantelpunt.protocol.telling.settings import chosen_by_region
 from kantelpunt.protocol.telling.teller import Teller
 
 _SETTING = "setting "
+_WHO = Text("wie", "whom")
 _SECTORS = {
     Sector.PO: Text("primair onderwijs", "primary education"),
     Sector.SO: Text("speciaal onderwijs", "special primary education"),
@@ -32,7 +33,7 @@ def actor(teller: Teller, written: str) -> str:
     if written == NOT_IN_TEXT:
         return teller.missing
     if written.startswith(_SETTING):
-        return chosen_by_region(teller, written.removeprefix(_SETTING))
+        return chosen_by_region(teller, written.removeprefix(_SETTING), _WHO)
     return teller.names.actors.get(written, written)
 
 

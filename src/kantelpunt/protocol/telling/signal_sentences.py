@@ -19,9 +19,15 @@ from kantelpunt.protocol.telling.phrases import sectors, signal, stage
 from kantelpunt.protocol.telling.teller import Teller, sentence
 
 _TIME = {
-    Measure.CONSECUTIVE_TIME: Text("achter elkaar afwezig", "of absence on end"),
-    Measure.NOT_ENROLLED: Text("zonder inschrijving op een school", "without being enrolled"),
-    Measure.EXEMPT: Text("met een vrijstelling", "with an exemption"),
+    Measure.CONSECUTIVE_TIME: (
+        Text("afwezigheid van ", "absence of "),
+        Text("achter elkaar", "on end"),
+    ),
+    Measure.NOT_ENROLLED: (
+        Text("", ""),
+        Text("zonder inschrijving op een school", "without enrolment"),
+    ),
+    Measure.EXEMPT: (Text("", ""), Text("met een vrijstelling", "with an exemption")),
 }
 AGAIN = {
     Rearm.WHEN_BELOW: Text(
@@ -88,10 +94,12 @@ def _limit(rule: SignalRule) -> Text:
         )
     if not rule.measure.is_time or rule.unit is None:
         return words.limit(rule)
-    time, what = _time(rule, rule.threshold.numerator), _TIME[rule.measure]
+    time, (of, what) = _time(rule, rule.threshold.numerator), _TIME[rule.measure]
     if rule.comparison is Comparison.REACHES:
-        return Text(f"{time.nl} of langer {what.nl}", f"{time.en} or longer {what.en}")
-    return Text(f"langer dan {time.nl} {what.nl}", f"more than {time.en} {what.en}")
+        return Text(
+            f"{of.nl}{time.nl} of langer {what.nl}", f"{of.en}{time.en} or longer {what.en}"
+        )
+    return Text(f"{of.nl}meer dan {time.nl} {what.nl}", f"{of.en}more than {time.en} {what.en}")
 
 
 def _time(rule: SignalRule, number: int) -> Text:
@@ -158,8 +166,8 @@ def _again(teller: Teller, rule: SignalRule) -> Iterator[str]:
     if rule.warn_at is not None:
         share = f"{plain(rule.warn_at * 100)}%"
         yield teller.say(
-            f"Vanaf {share.replace('.', ',')} daarvan komt er een waarschuwing.",
-            f"From {share} of that there is a warning.",
+            f"Vanaf {share.replace('.', ',')} van de norm komt er een waarschuwing.",
+            f"From {share} of the norm there is a warning.",
         )
     yield AGAIN[rule.rearm].in_(teller.language)
     if rule.at_most_every is not None:

@@ -1,5 +1,7 @@
 """Other ways in than the steps: who acts in which situation, and each procedure."""
 
+from collections import Counter
+
 from kantelpunt.protocol.actors import Actors
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.model.steps import Situation
@@ -23,10 +25,11 @@ def situations(teller: Teller) -> Section:
 
 
 def matrix(teller: Teller) -> Table:
-    """Which party acts in which situation."""
+    """Which party acts in which situation; who acts in most of them stands first."""
     protocol = teller.protocol
     marks = {one.id: _marks(protocol, one) for one in protocol.situations}
-    parties = [one for one in protocol.parties if any(one in marked for marked in marks.values())]
+    times = Counter(party for marked in marks.values() for party in marked)
+    parties = [party for party, _ in times.most_common()]
     return Table(
         caption=teller.say("Wie doet mee in welke situatie?", "Who acts in which situation?"),
         head=(teller.say("Situatie", "Situation"), *(protocol.parties[x].name for x in parties)),
@@ -34,6 +37,7 @@ def matrix(teller: Teller) -> Table:
             (one.name, *(marks[one.id].get(party, "") for party in parties))
             for one in protocol.situations
         ),
+        marks=True,
     )
 
 

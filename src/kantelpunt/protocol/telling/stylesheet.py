@@ -29,7 +29,9 @@ nav h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; padding: 0; border: 0; }
 .rules { list-style: none; margin: 0 0 1rem; padding: 0; }
 .rules > li { margin: 0 0 1rem; padding: .75rem 1rem; border: 1px solid var(--line);
   border-radius: 6px; max-width: 52rem; }
-.what { font-weight: 600; margin-bottom: .5rem; }
+.rules > li > :last-child { margin-bottom: 0; }
+.what { font-weight: 600; margin-bottom: .4rem; max-width: none; }
+.what .reference, .said .reference { float: right; margin-left: 1rem; font-weight: 400; }
 dl { margin: 0 0 .75rem; max-width: 52rem; }
 dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: 0 1rem; padding: .25rem 0; }
 dt { color: var(--soft); grid-column: 1; }
@@ -49,6 +51,7 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .6rem;
   border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--ink); }
 tbody th { font-weight: 600; }
+.marks td { text-align: center; }
 footer { margin-top: 3rem; color: var(--soft); font-size: .875rem; }
 @media (min-width: 66rem) {
   body { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 0 3rem; }
@@ -57,11 +60,17 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .875rem; }
     padding-right: .5rem; }
   main > section:first-child > h2 { margin-top: 1.5rem; }
 }
+@media (min-width: 37.01rem), print {
+  .marks thead th + th { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 13rem;
+    text-align: left; vertical-align: bottom; padding: .6rem .3rem; font-weight: 400; }
+}
 @media (max-width: 37rem) {
+  .marks td { text-align: left; }
   h1 { font-size: 1.7rem; }
   dl > div { grid-template-columns: 1fr; }
   dt, dd { grid-column: 1; }
   nav a { padding: .6rem 0; }
+  nav li li { display: none; }
   thead { position: absolute; left: -999rem; }
   tr, tbody th, td { display: block; width: 100%; }
   tbody th, td { border: 0; padding: .25rem .75rem; }
@@ -72,10 +81,17 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .875rem; }
 }
 @media print {
   @page { size: A4; margin: 18mm 16mm; }
-  body { display: block; padding: 0; max-width: none; font-size: 10.5pt; }
+  html { font-size: 11px; }
+  body { display: block; padding: 0; max-width: none; font-size: 12.5px; line-height: 1.4; }
   .skip, footer { display: none; }
   h2, h3, h4 { break-after: avoid; }
-  .rules > li, tr, dl > div { break-inside: avoid; }
+  h2 { margin-top: 2rem; }
+  p, dl, .rules > li { max-width: none; }
+  .rules > li { border: 0; border-top: 1px solid var(--line); border-radius: 0; margin: 0;
+    padding: .45rem 0; }
+  .what { break-after: avoid; }
+  dl > div { grid-template-columns: 15rem 1fr; }
+  tr, dl > div, .reading { break-inside: avoid; }
   figure { overflow: visible; break-inside: avoid; }
   figure svg { min-width: 0; max-height: 235mm; }
   nav { break-after: page; }

@@ -82,4 +82,4 @@ def sentence(text: str) -> str:
     if not text:
         return text
     text = text[0].upper() + text[1:]
-    return text if text[-1] in ".?!:…" or text.endswith((".)", ".’")) else f"{text}."
+    return text if text[-1] in ".?!:…" or text.endswith((".)", ".’", "]")) else f"{text}."

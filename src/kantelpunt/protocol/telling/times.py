@@ -9,6 +9,7 @@ from kantelpunt.protocol.telling.dates import by_then
 from kantelpunt.protocol.telling.settings import chosen_by_region
 from kantelpunt.protocol.telling.teller import Teller
 
+_TERM = Text("de termijn die", "the term that")
 _MOMENTS = {
     "first_day_of_absence": Text("de eerste dag van het verzuim", "the first day of absence"),
     "step_entered": Text("het begin van deze stap", "the beginning of this step"),
@@ -21,7 +22,7 @@ def length(teller: Teller, term: AgreedTerm) -> str:
     if term.kind is TermKind.NOT_IN_TEXT:
         return teller.missing
     if term.setting:
-        return chosen_by_region(teller, term.setting)
+        return chosen_by_region(teller, term.setting, _TERM)
     return agreed(term).in_(teller.language)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from kantelpunt.protocol.agreed_terms import TermKind
+from kantelpunt.protocol.agreed_terms import AgreedTerm, TermKind
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.model.steps import Entry, Exit, Situation, TippingPoint
 from kantelpunt.protocol.telling.enum_words import EXITS
+from kantelpunt.protocol.telling.grounds import from_text
 from kantelpunt.protocol.telling.phrases import all_hold, any_of, one_holds, signal, stage
 from kantelpunt.protocol.telling.teller import Teller, sentence
 from kantelpunt.protocol.telling.times import after, length, moment, or_agreed
@@ -116,9 +117,7 @@ def _entry(teller: Teller, entry: Entry) -> str:
     if entry.fact:
         parts.append(teller.say("als ", "if ") + all_hold(teller, [entry.fact]))
     if entry.after:
-        counted = after(teller, entry.from_)
-        told = length(teller, entry.after)
-        parts.append(teller.say(f"na {told}{_from(counted)}", f"after {told}{_from(counted)}"))
+        parts.append(_so_long(teller, entry.after, after(teller, entry.from_)))
     if entry.asked_by:
         named = any_of(teller, entry.asked_by)
         parts.append(teller.say(f"op verzoek van {named}", f"at the request of {named}"))
@@ -127,11 +126,21 @@ def _entry(teller: Teller, entry: Entry) -> str:
         parts.append(
             teller.say(f"pas als vaststaat dat {held}", f"once it is established that {held}")
         )
-    return sentence(", ".join(parts))
+    return " ".join([sentence(", ".join(parts)), *_ground(teller, entry)])
 
 
-def _from(counted: str) -> str:
-    return f" ({counted.strip('; ')})" if counted else ""
+def _ground(teller: Teller, entry: Entry) -> Iterator[str]:
+    if entry.source is not None:
+        yield from_text(teller, entry.source)
+    if entry.covers:
+        yield f"[{' · '.join(entry.covers)}]"
+
+
+def _so_long(teller: Teller, term: AgreedTerm, since: str) -> str:
+    told = length(teller, term)
+    if term.kind is TermKind.NOT_IN_TEXT:
+        return teller.say(f"na hoeveel tijd, {told}", f"after how long, {told}")
+    return f"{told}{since}" if since else teller.say(f"na {told}", f"after {told}")
 
 
 def exit_sentence(teller: Teller, way: Exit) -> str:

@@ -94,7 +94,8 @@ def _seats(teller: Teller, body: Body) -> Iterator[str]:
 def _seat(teller: Teller, seat: Seat) -> str:
     told = any_of(teller, seat.who)
     if seat.number:
-        told += teller.say(f" ({seat.number} leden)", f" ({seat.number} members)")
+        members = ("lid", "member") if seat.number == 1 else ("leden", "members")
+        told += teller.say(f" ({seat.number} {members[0]})", f" ({seat.number} {members[1]})")
     if seat.chair:
         told += teller.say(", voorzitter", ", in the chair")
     if seat.named_by:
