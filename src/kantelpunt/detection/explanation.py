@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
+from kantelpunt.detection.explained_conditions import conditions, of_child
 from kantelpunt.foundation.numbers import plain
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
@@ -65,8 +66,11 @@ def _told(receipt: Receipt) -> Iterator[Text]:
     name = signal_name(signal)
     yield Text(f"{name.nl} [{signal.id}]", f"{name.en} [{signal.id}]")
     yield from _what(receipt)
-    yield from _window(receipt)
-    yield from _records(receipt)
+    if receipt.firing.rule.measure.is_absence:
+        yield from _window(receipt)
+        yield from _records(receipt)
+    else:
+        yield from of_child(receipt)
     yield from _grounds(receipt.version, signal)
 
 
@@ -78,10 +82,14 @@ def _what(receipt: Receipt) -> Iterator[Text]:
         f"  {value.nl}{window.nl} ({norm.nl})",
         f"  {value.en}{window.en} ({norm.en})",
     )
+    yield from conditions(receipt)
     fired, reached = written_day(firing.fired_on), written_day(firing.reached_on)
+    school = Text(f", school {firing.school}", f", school {firing.school}")
+    if not firing.school:
+        school = Text("", "")
     yield Text(
-        f"  Leerling {firing.pupil}, school {firing.school}, signaal op {fired.nl}",
-        f"  Pupil {firing.pupil}, school {firing.school}, signal on {fired.en}",
+        f"  Leerling {firing.pupil}{school.nl}, signaal op {fired.nl}",
+        f"  Pupil {firing.pupil}{school.en}, signal on {fired.en}",
     )
     if firing.reached_on != firing.fired_on:
         yield Text(

@@ -43,6 +43,7 @@ def receipts(
             fired - first + 1,
             fired - first + 1 - known,
             school.sector.counts_lessons,
+            found.averages[number].pupils if found.averages else None,
         )
 
 
@@ -69,6 +70,7 @@ def _firing(register: Register, found: SignalFindings, number: int) -> Firing:
         Fraction(int(found.over[number]), int(found.under[number])),
         day_of(lines.day[found.window_from[number]]),
         _day_after(register, counted) if counted > register.times.first[pupil] else None,
+        found.averages[number].number if found.averages else None,
     )
 
 

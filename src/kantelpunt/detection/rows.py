@@ -1,14 +1,16 @@
 """Findings as the rows of the signals file: by day of firing, pupil and signal."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
 
 from kantelpunt.absence.columns import Int32s, Int64s, day_of
 from kantelpunt.absence.register import Register
+from kantelpunt.absence.timelines import Timelines
 from kantelpunt.detection.detect import SignalFindings
+from kantelpunt.detection.persons import PersonFindings
 from kantelpunt.foundation.numbers import plain
 from kantelpunt.protocol.signal_rules import SignalRule
 
@@ -37,6 +39,7 @@ class SignalRows:
         pupil: per row the pupil's id; school likewise.
         fired, reached, window_from: day numbers.
         over, under: the value.
+        averages: per row that was held against an average the row and that average.
     """
 
     rules: Sequence[SignalRule]
@@ -49,6 +52,7 @@ class SignalRows:
     window_from: Int32s
     over: Int64s
     under: Int64s
+    averages: Mapping[int, Fraction] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rule)
@@ -60,6 +64,9 @@ class SignalRows:
         pairs = list(zip(self.over.tolist(), self.under.tolist(), strict=True))
         values = {pair: plain(Fraction(*pair)) for pair in set(pairs)}
         thresholds = [plain(rule.threshold) for rule in self.rules]
+        held_against = [thresholds[rule] for rule in rules]
+        for row, average in self.averages.items():
+            held_against[row] = plain(average)
         return zip(
             self.pupil,
             self.school,
@@ -68,7 +75,7 @@ class SignalRows:
             _days(self.reached),
             [values[pair] for pair in pairs],
             [self.rules[rule].comparison.value for rule in rules],
-            [thresholds[rule] for rule in rules],
+            held_against,
             _days(self.window_from),
             fired,
             strict=True,
@@ -81,31 +88,72 @@ def _days(numbers: Int32s) -> list[str]:
     return [written[number] for number in listed]
 
 
-def signal_rows(register: Register, findings: Sequence[SignalFindings]) -> SignalRows:
-    """Put the findings of all signals in one order."""
+def signal_rows(
+    register: Register,
+    findings: Sequence[SignalFindings],
+    persons: Sequence[PersonFindings] = (),
+) -> SignalRows:
+    """Put the findings of all signals in one order.
+
+    Args:
+        register: in which they were found.
+        findings: of signals about absence; in a row `rule` counts these first, then
+        persons: of signals about children, which have no school.
+    """
     lines, schools = register.lines, [school.school for school in register.region.schools]
-    counts = [len(found.pupil) for found in findings]
-    rule = np.repeat(np.arange(len(findings)), counts)
+    rules = [found.rule for found in findings] + [found.rule for found in persons]
+    counts = [len(found.fired) for found in findings] + [len(found.fired) for found in persons]
+    rule = np.repeat(np.arange(len(rules)), counts)
     finding = np.concatenate([np.arange(0), *(np.arange(count) for count in counts)])
     pupil = _joined([found.pupil for found in findings])
-    fired = lines.day[_joined([found.fired for found in findings])]
-    different, row_pupil = np.unique(pupil, return_inverse=True)
-    names = [register.pupils[number] for number in different.tolist()]
-    signals = [found.rule.signal for found in findings]
-    order = np.lexsort((_ranks(signals)[rule], _ranks(names)[row_pupil], fired))
-    school = lines.school[_joined([found.fired for found in findings])]
+    places, own = np.unique(pupil, return_inverse=True)
+    known = [register.pupils[number] for number in places.tolist()]
+    pupils = [*map(known.__getitem__, own.tolist()), *(n for found in persons for n in found.names)]
+    of_school = lines.school[_joined([found.fired for found in findings])].tolist()
+    fired = _days_of(lines, [found.fired for found in findings], persons)
+    ranks = _ranks(known)[own] if len(pupils) == len(own) else _ranks(pupils)
+    order = np.lexsort((_ranks([one.signal for one in rules])[rule], ranks, fired))
+    listed = order.tolist()
+    school = [*map(schools.__getitem__, of_school), *("" for found in persons for _ in found.names)]
+    first = [found.window_from for found in persons]
+    over = [found.over for found in findings] + [found.value for found in persons]
+    under = [found.under for found in findings] + [np.ones_like(one) for one in first]
     return SignalRows(
-        [found.rule for found in findings],
+        rules,
         rule[order],
         finding[order],
-        [register.pupils[number] for number in pupil[order].tolist()],
-        [schools[number] for number in school[order].tolist()],
+        [pupils[row] for row in listed],
+        [school[row] for row in listed],
         fired[order],
-        lines.day[_joined([found.reached for found in findings])][order],
-        lines.day[_joined([found.window_from for found in findings])][order],
-        _joined([found.over for found in findings])[order],
-        _joined([found.under for found in findings])[order],
+        _days_of(lines, [found.reached for found in findings], persons)[order],
+        np.concatenate(
+            [lines.day[_joined([found.window_from for found in findings])], _joined(first)]
+        )[order].astype(np.int32),
+        _joined(over)[order],
+        _joined(under)[order],
+        _averages(findings, order),
     )
+
+
+def _days_of(
+    lines: Timelines, places: Sequence[Int64s], persons: Sequence[PersonFindings]
+) -> Int32s:
+    """Day numbers of lesson days, and then those on which signals about children fired."""
+    later = _joined([found.fired for found in persons])
+    return np.concatenate([lines.day[_joined(places)], later]).astype(np.int32)
+
+
+def _averages(findings: Sequence[SignalFindings], order: Int64s) -> dict[int, Fraction]:
+    """Per row that was held against an average, that average."""
+    if not any(found.averages for found in findings):
+        return {}
+    held = [
+        one.number if one else None
+        for found in findings
+        for one in found.averages or [None] * len(found.fired)
+    ]
+    in_order = ((row, held[place]) for row, place in enumerate(order.tolist()) if place < len(held))
+    return {row: average for row, average in in_order if average is not None}
 
 
 def _ranks(names: Sequence[str]) -> Int64s:

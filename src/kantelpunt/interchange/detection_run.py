@@ -9,10 +9,13 @@ from kantelpunt.absence.entities import ProtocolRow
 from kantelpunt.absence.register import Register, load_register
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import SignalFindings, detect, only
+from kantelpunt.detection.person_receipts import person_receipts
+from kantelpunt.detection.persons import PersonFindings, detect_persons
 from kantelpunt.detection.receipts import receipts, standing_warnings
 from kantelpunt.detection.rows import SignalRows, signal_rows
 from kantelpunt.foundation.errors import Place, refuse
 from kantelpunt.foundation.text import Text
+from kantelpunt.interchange.missing_files import missing_files
 from kantelpunt.interchange.package.read_region import read_region
 from kantelpunt.interchange.policy_files import choose_protocol, read_shelf
 from kantelpunt.interchange.set_aside import overlaps, set_aside
@@ -29,7 +32,9 @@ class DetectionRun:
     """What was found in a region.
 
     Attributes:
-        notes: columns that were ignored, enrolments that overlap, schools without a protocol.
+        notes: columns that were ignored, enrolments that overlap, schools without a protocol,
+            signals that need a file that is not there.
+        persons: what was found of signals about children, who may have no school.
     """
 
     register: Register
@@ -38,11 +43,28 @@ class DetectionRun:
     rows: SignalRows
     aside: tuple[Tally, ...]
     notes: tuple[Text, ...]
+    persons: Sequence[PersonFindings] = ()
+
+    @property
+    def signals(self) -> list[str]:
+        """The ids of the signals that were computed."""
+        rules = [found.rule for found in self.findings] + [found.rule for found in self.persons]
+        return sorted({rule.signal for rule in rules})
+
+    def knows(self, pupil: str) -> bool:
+        """Whether a child is enrolled somewhere, or lives in the region."""
+        residents = self.register.region.residents
+        here = residents is not None and pupil in residents.pupil.values
+        return here or pupil in self.register.pupils
 
     def receipts(self) -> list[Receipt]:
         """A receipt per row, in the order of the rows."""
         per_rule = [
-            list(receipts(self.register, found, self.assignment)) for found in self.findings
+            *(list(receipts(self.register, found, self.assignment)) for found in self.findings),
+            *(
+                list(person_receipts(self.register, found, self.assignment))
+                for found in self.persons
+            ),
         ]
         return [
             per_rule[rule][finding]
@@ -53,17 +75,24 @@ class DetectionRun:
 
     def receipts_of(self, pupil: str) -> list[Receipt]:
         """The receipts of one pupil, in the order of the rows."""
-        place = list(self.register.pupils).index(pupil)
+        pupils = list(self.register.pupils)
         found = [
             receipt
             for findings in self.findings
-            for receipt in receipts(self.register, only(findings, place), self.assignment)
+            if pupil in pupils
+            for receipt in receipts(
+                self.register, only(findings, pupils.index(pupil)), self.assignment
+            )
         ]
+        for person in self.persons:
+            found += person_receipts(self.register, person.of(pupil), self.assignment)
         return sorted(found, key=lambda one: (one.firing.fired_on, one.firing.rule.signal))
 
     def counts_lessons(self, pupil: str) -> bool:
-        """Whether the pupil's last school counts lessons, not clock hours."""
+        """Whether the pupil's last school counts lessons, not clock hours; False without one."""
         register = self.register
+        if pupil not in register.pupils:
+            return False
         last = int(register.times.last[list(register.pupils).index(pupil)])
         school = register.region.schools[int(register.lines.school[last])]
         return school.sector.counts_lessons
@@ -126,13 +155,18 @@ def run_detection(
     register = load_register(read.region, until, threads=threads)
     progress(DETECTING)
     findings = detect(register, assignment, threads=threads, warnings=warnings)
+    persons = detect_persons(register, assignment, until)
     return DetectionRun(
         register,
         assignment,
         findings,
-        signal_rows(register, findings),
+        signal_rows(register, findings, persons),
         set_aside(register),
-        tuple(notes(register, assignment, read.unknown_columns)),
+        (
+            *notes(register, assignment, read.unknown_columns),
+            *missing_files(register, assignment, until),
+        ),
+        persons,
     )
 
 

@@ -95,12 +95,15 @@ def _receipt(receipt: Receipt) -> dict[str, object]:
         "content_hash": version.content_hash,
         "signal": signal.id,
         "name": signal.name,
+        "unit": firing.rule.unit.value if firing.rule.unit else None,
+        "average": _average(receipt),
         "window": str(firing.rule.window) if firing.rule.window else None,
         "window_opens": receipt.opens.isoformat(),
         "counted_from": firing.counted_from.isoformat() if firing.counted_from else None,
         "lesson_days": receipt.lesson_days,
         "unknown_days": receipt.unknown_days,
         "records": [_record(record) for record in receipt.records],
+        "rows": [{"file": place.file, "line": place.line} for place in receipt.places],
         "source": {
             "title": version.protocol.sources[signal.source.in_].title,
             "at": signal.source.at,
@@ -108,6 +111,14 @@ def _receipt(receipt: Receipt) -> dict[str, object]:
         },
         "reading": " ".join(reading.text for reading in signal.reading) or None,
     }
+
+
+def _average(receipt: Receipt) -> dict[str, object] | None:
+    """Of whom an average is that was the threshold; the average itself is the threshold."""
+    group = receipt.firing.rule.average
+    if group is None:
+        return None
+    return {"of": group.of.value, "among": group.among.value, "pupils": receipt.averaged}
 
 
 def _record(record: CountedRecord) -> dict[str, object]:

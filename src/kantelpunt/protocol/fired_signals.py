@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from kantelpunt.foundation.errors import Place
 from kantelpunt.foundation.register_terms import Category
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.signal_rules import SignalRule
@@ -86,6 +87,8 @@ class Receipt:
         lesson_days: lesson days in the window.
         unknown_days: of those, days that the school has not handed in.
         in_lessons: whether the pupil's school counts lessons, not clock hours.
+        averaged: of how many pupils the average is, where the threshold is one; else None.
+        places: rows of other files on which a signal that counts no absence rests.
     """
 
     firing: Firing
@@ -95,3 +98,5 @@ class Receipt:
     lesson_days: int
     unknown_days: int
     in_lessons: bool
+    averaged: int | None = None
+    places: tuple[Place, ...] = ()

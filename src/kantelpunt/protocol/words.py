@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from kantelpunt.calendar.terms import TermUnit
 from kantelpunt.foundation.numbers import plain
 from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
@@ -39,6 +40,11 @@ _UNITS = {
         Text("lesweken achter elkaar", "lesson weeks on end"),
     ),
 }
+_LENGTHS = {
+    TermUnit.DAYS: (Text("dag", "day"), Text("dagen", "days")),
+    TermUnit.WEEKS: (Text("week", "week"), Text("weken", "weeks")),
+    TermUnit.MONTHS: (Text("maand", "month"), Text("maanden", "months")),
+}
 _SICK_REPORTS = (Text("ziekmelding", "sick report"), Text("ziekmeldingen", "sick reports"))
 _HOURS = {
     True: (Text("lesuur", "lesson hour"), Text("lesuren", "lesson hours")),
@@ -54,6 +60,8 @@ _WINDOWS = {
 def counted(rule: SignalRule, value: Fraction, *, in_lessons: bool) -> Text:
     """What was counted, of which kind: `18 lesuren ongeoorloofd`, `4 ziekmeldingen`."""
     number = plain(value)
+    if rule.measure.is_time:
+        return _on_end(rule, length(value, TermUnit.DAYS))
     if _is_sick_report(rule):
         one, many = _SICK_REPORTS
         unit = one if value == 1 else many
@@ -79,6 +87,29 @@ def _weeks(value: Fraction, what: Text) -> Text:
         nl += f" en {days} {'dag' if days == 1 else 'dagen'}"
         en += f" and {days} {'day' if days == 1 else 'days'}"
     return Text(f"{nl} achter elkaar {what.nl}", f"{en} on end, {what.en}")
+
+
+def _on_end(rule: SignalRule, time: Text) -> Text:
+    """A length of calendar time: `31 dagen achter elkaar nergens ingeschreven`."""
+    what = kind(rule.of, rule.day_absent)
+    if rule.measure is Measure.NOT_ENROLLED:
+        what = Text("nergens ingeschreven", "enrolled nowhere")
+    elif rule.measure is Measure.EXEMPT:
+        articles = sorted(rule.articles)
+        what = Text(
+            " ".join(
+                ["vrijgesteld", *([f"(artikel {' of '.join(articles)})"] if articles else [])]
+            ),
+            " ".join(["exempt", *([f"(article {' or '.join(articles)})"] if articles else [])]),
+        )
+    return Text(f"{time.nl} achter elkaar {what.nl}", f"{time.en} on end, {what.en}")
+
+
+def length(number: Fraction, unit: TermUnit) -> Text:
+    """A length of calendar time: `1 maand`, `4 weken`."""
+    one, many = _LENGTHS[unit]
+    named = one if number == 1 else many
+    return Text(f"{_comma(plain(number))} {named.nl}", f"{plain(number)} {named.en}")
 
 
 def _is_sick_report(rule: SignalRule) -> bool:
@@ -126,12 +157,28 @@ def within(window: Window | None) -> Text:
 
 
 def norm(rule: SignalRule) -> Text:
-    """`norm: 16 of meer`, `norm: meer dan 4`."""
+    """`norm: 16 of meer`, `norm: meer dan 1 maand, hoogstens 3 maanden`."""
+    if rule.average is not None:
+        least = Text("meer dan het gemiddelde", "more than the average")
+    else:
+        number = _in_unit(rule, rule.threshold, rule.unit)
+        least = Text(f"meer dan {number.nl}", f"more than {number.en}")
+        if rule.comparison is Comparison.REACHES:
+            least = Text(f"{number.nl} of meer", f"{number.en} or more")
+    most = Text("", "")
+    if rule.bound is not None:
+        number = _in_unit(rule, rule.bound.number, rule.bound.unit)
+        most = Text(f", minder dan {number.nl}", f", less than {number.en}")
+        if rule.bound.itself:
+            most = Text(f", hoogstens {number.nl}", f", at most {number.en}")
+    return Text(f"norm: {least.nl}{most.nl}", f"norm: {least.en}{most.en}")
+
+
+def _in_unit(rule: SignalRule, number: Fraction, unit: TermUnit | None) -> Text:
+    if unit is not None:
+        return length(number, unit)
     sign = "%" if rule.measure is Measure.SHARE else ""
-    number = plain(rule.threshold)
-    if rule.comparison is Comparison.REACHES:
-        return Text(f"norm: {_comma(number)}{sign} of meer", f"norm: {number}{sign} or more")
-    return Text(f"norm: meer dan {_comma(number)}{sign}", f"norm: more than {number}{sign}")
+    return Text(f"{_comma(plain(number))}{sign}", f"{plain(number)}{sign}")
 
 
 def limit(rule: SignalRule) -> Text:

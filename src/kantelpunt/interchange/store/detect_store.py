@@ -7,6 +7,7 @@ from datetime import date
 from kantelpunt.absence.register import load_register
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import detect
+from kantelpunt.detection.persons import detect_persons
 from kantelpunt.detection.rows import signal_rows
 from kantelpunt.interchange.detection_run import DetectionRun
 from kantelpunt.interchange.set_aside import overlaps, set_aside
@@ -70,8 +71,10 @@ def detect_part(task: StoreTask, number: int) -> StoreRun:
     kept = task.store.manifest.kept
     register = load_register(region, task.until, kept=kept, threads=task.threads)
     findings = detect(register, task.assignment, threads=task.threads, warnings=task.warnings)
-    rows = signal_rows(register, findings)
-    run = DetectionRun(register, task.assignment, findings, rows, set_aside(register), ())
+    persons = detect_persons(register, task.assignment, task.until)
+    rows = signal_rows(register, findings, persons)
+    aside = set_aside(register)
+    run = DetectionRun(register, task.assignment, findings, rows, aside, (), persons)
     return StoreRun(
         rows,
         tuple(run.receipts()) if task.receipts else None,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 
@@ -86,8 +87,19 @@ def _rows(parts: Sequence[SignalRows]) -> tuple[SignalRows, list[int]]:
         np.concatenate([part.window_from for part in parts])[order],
         np.concatenate([part.over for part in parts])[order],
         np.concatenate([part.under for part in parts])[order],
+        _averages(parts, places),
     )
     return merged, places
+
+
+def _averages(parts: Sequence[SignalRows], places: Sequence[int]) -> dict[int, Fraction]:
+    """Per row that was held against an average, that average."""
+    known: dict[int, Fraction] = {}
+    before = 0
+    for part in parts:
+        known |= {before + row: average for row, average in part.averages.items()}
+        before += len(part)
+    return {row: known[place] for row, place in enumerate(places) if place in known}
 
 
 def _findings(parts: Sequence[SignalRows], own: Sequence[np.ndarray], rules: int) -> np.ndarray:
