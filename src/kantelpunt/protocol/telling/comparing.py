@@ -67,7 +67,7 @@ def things_compared(
 
 def _norm(both: Both, place: tuple[str, ...], old: Signal, new: Signal) -> Iterator[Difference]:
     if (old.reaches, old.exceeds) != (new.reaches, new.exceeds):
-        what = _of(both.new, both.new.say("norm", "norm"), both.what(both.new, place))
+        what = _of(both.what(both.new, place), both.new.say("norm", "norm"))
         before, after = limit_of(both.old, old), limit_of(both.new, new)
         yield _becomes(both, (*place, "norm"), what, before, after)
 
@@ -115,7 +115,7 @@ def _named(
             yield _whole(both, both.new, place, name, field, theirs, come)
     kept_old, kept_new = [one for one in old if one in new], [one for one in new if one in old]
     if kept_old != kept_new:
-        what = _of(both.new, both.new.say("volgorde", "order"), both.what(both.new, place))
+        what = _of(both.what(both.new, place), both.new.say("volgorde", "order"))
         yield _becomes(both, place, what, ", ".join(kept_old), ", ".join(kept_new))
 
 
@@ -131,7 +131,8 @@ def _whole(
     """A thing that is there in one of both; it is told by what it says."""
     place = (*around, name) if is_named(around[-1]) else around
     says = told(teller, field, around[-1], thing)
-    return Difference(place, sentence(f"{how}: {both.what(teller, place)}: {says}"))
+    named = both.what(teller, place)
+    return Difference(place, sentence(": ".join(part for part in (how, named, says) if part)))
 
 
 def _listed(
@@ -171,17 +172,21 @@ def _quoted(text: str, field: FieldInfo, value: object) -> str:
 
 
 def _what(both: Both, place: tuple[str, ...]) -> str:
-    """What differs; the term of a tipping point is the tipping point itself."""
+    """What differs: the thing, and which side of it where that does not go without saying."""
     *around, key = place
-    named = label(key).in_(both.new.language)
+    if key in ("required", "optional") and around and around[-1] == "participants":
+        around = around[:-1]
     inside = both.what(both.new, tuple(around))
-    if key == "after" and "tipping_point" in around:
-        return inside or named
-    return _of(both.new, named, inside)
+    if (around[-1:], key) in _SAID_BY_ITSELF and inside:
+        return inside
+    return _of(inside, label(key).in_(both.new.language))
 
 
-def _of(teller: Teller, what: str, thing: str) -> str:
-    return f"{what}{teller.say(' van ', ' of ')}{thing}" if thing else what
+_SAID_BY_ITSELF = ((["tipping_point"], "after"), (["lead"], "role"))
+
+
+def _of(thing: str, what: str) -> str:
+    return f"{thing}, {what}" if thing else what
 
 
 def _becomes(

@@ -8,14 +8,13 @@ from kantelpunt.protocol.model.agreements import Promise
 from kantelpunt.protocol.telling.document import (
     Block,
     Facts,
-    Item,
     Listing,
     Paragraph,
     Section,
     Tone,
 )
 from kantelpunt.protocol.telling.enum_words import OFFERS
-from kantelpunt.protocol.telling.grounds import from_text, grounded
+from kantelpunt.protocol.telling.grounds import grounded
 from kantelpunt.protocol.telling.overrides import changed_here, left_out_here
 from kantelpunt.protocol.telling.phrases import sectors
 from kantelpunt.protocol.telling.rows import row, together
@@ -69,12 +68,14 @@ def promises(teller: Teller) -> Section:
         for one in teller.protocol.promises
     )
     themes = tuple(
-        Item(
+        grounded(
+            teller,
             f"{theme.name}. {theme.text}" if theme.text else theme.name,
             (),
-            (Paragraph(from_text(teller, theme.source), Tone.SOURCE),) if theme.source else (),
+            theme,
+            f"themes.{name}",
         )
-        for theme in teller.protocol.themes.values()
+        for name, theme in teller.protocol.themes.items()
     )
     pillars = Section(teller.say("Pijlers", "Pillars"), "pijlers", (Listing(themes),))
     return Section(

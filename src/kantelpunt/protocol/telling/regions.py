@@ -50,8 +50,8 @@ def regions_compared(first: Teller, second: Teller) -> Document:
             "lijnen",
             (*_promises(first, second), _rungs(first, second)),
         ),
-        Section(first.say("Signalen", "Signals"), "signalen", (_signals(first, second),)),
-        Section(first.say("Partijen", "Parties"), "partijen", (_parties(first, second),)),
+        Section(first.say("Signalen", "Signals"), "signalen", tuple(_signals(first, second))),
+        Section(first.say("Partijen", "Parties"), "partijen", tuple(_parties(first, second))),
         _alone(first, second),
         _alone(second, first),
     )
@@ -116,24 +116,28 @@ def _at(teller: Teller, steps: Sequence[Step], number: int) -> str:
     return f"{told} {teller.say('Laatste stap.', 'Last step.')}" if step.last else told
 
 
-def _signals(first: Teller, second: Teller) -> Table:
-    pairs = _paired(first.protocol.signals, second.protocol.signals)
-    rows = tuple(
-        (
-            _what_counts(first, known),
-            _signal(first, mine),
-            _signal(second, theirs),
-        )
-        for mine, theirs in pairs
-        if (known := mine or theirs)
-    )
-    caption = first.say("Signalen die hetzelfde tellen", "Signals that count the same")
-    return Table(caption, _head(first, second, "Wat telt", "What counts"), rows)
+def _signals(first: Teller, second: Teller) -> Iterator[Block]:
+    rows, alike = [], []
+    for mine, theirs in _paired(first.protocol.signals, second.protocol.signals):
+        cells = _signal(first, mine), _signal(second, theirs)
+        known = mine or theirs
+        if known is None:
+            continue
+        if cells[0] == cells[1]:
+            alike.append(known.name)
+        else:
+            rows.append((_what_counts(first, known), *cells))
+    caption = first.say("Wat telt, en wanneer het een signaal is", "What counts, and from where")
+    yield from _told(first, alike)
+    if rows:
+        head = _head(first, second, "Wat telt", "What counts")
+        yield Table(caption, head, tuple(rows))
 
 
-def _counted(signal: Signal) -> object:
-    of = signal.of.filter
-    return signal.measure, of.authorised, of.categories
+def _told(teller: Teller, alike: list[str]) -> Iterator[Block]:
+    if alike:
+        named = teller.listed(f"‘{one}’" for one in alike)
+        yield Paragraph(teller.say(f"Gelijk in beide: {named}.", f"Alike in both: {named}."))
 
 
 def _what_counts(teller: Teller, signal: Signal) -> str:
@@ -173,16 +177,25 @@ def _named(signal: Signal) -> object:
     return signal.id
 
 
-def _parties(first: Teller, second: Teller) -> Table:
-    rows = []
+def _counted(signal: Signal) -> object:
+    of = signal.of.filter
+    return signal.measure, of.authorised, of.categories
+
+
+def _parties(first: Teller, second: Teller) -> Iterator[Block]:
+    rows, alike = [], []
+    none = first.say("geen", "none")
     for sort in PartyKind:
         mine, theirs = _of_kind(first.protocol, sort), _of_kind(second.protocol, sort)
-        if mine or theirs:
-            none = first.say("geen", "none")
+        if mine == theirs:
+            alike += mine
+        else:
             name = sentence(word(sort).in_(first.language))[:-1]
             rows.append((name, ", ".join(mine) or none, ", ".join(theirs) or none))
-    caption = first.say("Partijen naar soort", "Parties by kind")
-    return Table(caption, _head(first, second, "Soort", "Kind"), tuple(rows))
+    yield from _told(first, alike)
+    if rows:
+        caption = first.say("Partijen naar soort", "Parties by kind")
+        yield Table(caption, _head(first, second, "Soort", "Kind"), tuple(rows))
 
 
 def _of_kind(protocol: Protocol, sort: PartyKind) -> list[str]:

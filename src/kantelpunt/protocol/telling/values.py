@@ -29,8 +29,8 @@ from kantelpunt.protocol.telling.teller import Teller
 from kantelpunt.protocol.telling.times import length, moment, rhythm
 from kantelpunt.protocol.written import Amount
 
-SILENT = ("id", "covers", "reading", "source")
-"""Keys that are not told where a whole thing is told in one line."""
+SILENT = ("id", "name", "ask", "covers", "reading", "source")
+"""Keys that are not told where a whole thing, named already, is told in one line."""
 
 
 def told(teller: Teller, field: FieldInfo, key: str, value: object) -> str:

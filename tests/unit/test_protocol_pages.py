@@ -1,0 +1,74 @@
+"""The page of a protocol holds everything that the file says, in words for people."""
+
+import re
+
+import pytest
+
+from kantelpunt.foundation.text import Language
+from kantelpunt.protocol.telling.as_text import as_text
+from kantelpunt.protocol.telling.document import texts_in
+from kantelpunt.protocol.telling.page import page
+from tests.reference_example import read_example
+from tests.telling import covered, plain, shipped, written_texts
+
+KEYWORDS = re.compile(
+    r"not_in_text|plan_term|at_once|as_soon_as_possible|school_weeks?|lesson_weeks?|working_days?"
+    r"|school_days?|step_entered|signal_fired|first_day_of_absence|when_below|offer_started"
+    r"|AgreedTerm|Interval\(|Fraction|None\b|\bTrue\b|\bFalse\b"
+)
+VERSIONS = shipped()
+NAMES = [version.id for version in VERSIONS]
+
+
+def told(version, language=Language.NL):
+    return plain(" \n ".join(texts_in(page(version, language))))
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=NAMES)
+def test_every_text_that_people_wrote_is_on_the_page(version):
+    text = told(version)
+    lacking = [
+        (at, said) for at, said in written_texts(version.protocol) if plain(said) not in text
+    ]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=NAMES)
+def test_every_requirement_that_is_covered_is_on_the_page(version):
+    text = "\n".join(texts_in(page(version, Language.NL)))
+    assert [row for row in covered(version.protocol) if row not in text] == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("version", VERSIONS, ids=NAMES)
+def test_no_keyword_of_the_language_is_on_the_page_and_no_line_is_too_wide(version, language):
+    text = as_text(page(version, language))
+    assert KEYWORDS.findall(text) == []
+    assert max(len(line) for line in text.splitlines()) <= 80
+    assert not any(line.endswith(" ") for line in text.splitlines())
+
+
+def test_what_the_text_leaves_open_is_said():
+    text = told(read_example(("    lead: leerplichtambtenaar\n", "    lead: not_in_text\n")))
+    assert "regie staat niet in de tekst." in text
+    assert "na hoeveel tijd, staat niet in de tekst" in text
+
+
+def test_what_the_region_changed_in_its_base_is_said():
+    text = told(read_example())
+    assert "rust op het protocol ‘landelijk’" in text
+    assert "achter elkaar ongeoorloofd afwezig’: opent: stap 2 (het adviesteam aan zet)" in text
+    assert "signaal ‘negen keer te laat’" in text
+
+
+def test_the_other_meaning_of_a_reading_is_told_as_a_difference():
+    assert "anders gelezen termijn: 3 schoolweken wordt 4 schoolweken." in told(read_example())
+
+
+def test_the_lines_of_the_decision_tree_stand_where_they_belong():
+    whole = page(
+        read_example(), Language.NL, ["Is de leerling in een stap? Nee: begin bij stap 1."]
+    )
+    titles = [section.title for section in whole.sections]
+    assert titles.index("Waar sta ik?") == titles.index("De stappen") + 1
+    assert "Waar sta ik?" not in [one.title for one in page(read_example(), Language.NL).sections]
