@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from kantelpunt.foundation.text import Language
 from kantelpunt.interchange.policy_files import read_shelf
 from kantelpunt.protocol.reader import ProtocolVersion
-from kantelpunt.protocol.telling.teller import Teller
-from kantelpunt.protocol.telling.values import fields_of, is_free_text
+from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.protocol.telling.wording.values import fields_of, is_free_text
 from tests.reference_example import read_example
 
 # Told in other words (numbers, dates, kinds), or not told as text of its own.

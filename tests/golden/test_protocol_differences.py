@@ -6,8 +6,8 @@ import pytest
 
 from kantelpunt.foundation.text import Language
 from kantelpunt.interchange.policy_files import read_shelf
-from kantelpunt.protocol.telling.as_text import as_text
-from kantelpunt.protocol.telling.differences import differences
+from kantelpunt.protocol.telling.differing.differences import differences
+from kantelpunt.protocol.telling.shown.as_text import as_text
 from tests.golden.files import assert_golden
 from tests.reference_example import read_example
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.changes import Change, changed
 from kantelpunt.protocol.model.protocol import Protocol
-from kantelpunt.protocol.telling.comparing import compared
-from kantelpunt.protocol.telling.differences import differences
+from kantelpunt.protocol.telling.differing.comparing import compared
+from kantelpunt.protocol.telling.differing.differences import differences
 from kantelpunt.protocol.telling.document import texts_in
 from tests.reference_example import read_example
 from tests.telling import shipped, teller

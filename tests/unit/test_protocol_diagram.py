@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from kantelpunt.foundation.text import Language
-from kantelpunt.protocol.telling.diagram import WIDTH, diagram
-from kantelpunt.protocol.telling.shapes import PADDING, Box, bullet, wrapped
+from kantelpunt.protocol.telling.drawing.diagram import WIDTH, diagram
+from kantelpunt.protocol.telling.drawing.shapes import PADDING, Box, bullet, wrapped
 from tests.reference_example import read_example
 from tests.telling import shipped, teller
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from kantelpunt.foundation.text import Language
-from kantelpunt.protocol.telling.as_html import as_html
 from kantelpunt.protocol.telling.page import page
-from kantelpunt.protocol.telling.stylesheet import STYLESHEET
+from kantelpunt.protocol.telling.shown.as_html import as_html
+from kantelpunt.protocol.telling.shown.stylesheet import STYLESHEET
 from tests.reference_example import read_example
 from tests.telling import plain, shipped, written_texts
 

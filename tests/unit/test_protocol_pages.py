@@ -5,9 +5,9 @@ import re
 import pytest
 
 from kantelpunt.foundation.text import Language
-from kantelpunt.protocol.telling.as_text import as_text
 from kantelpunt.protocol.telling.document import texts_in
 from kantelpunt.protocol.telling.page import page
+from kantelpunt.protocol.telling.shown.as_text import as_text
 from tests.reference_example import read_example
 from tests.telling import covered, plain, shipped, written_texts
 

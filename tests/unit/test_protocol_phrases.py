@@ -4,12 +4,12 @@ import pytest
 
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.agreed_terms import agreed_term_from, interval_from
-from kantelpunt.protocol.telling.dates import by_then
-from kantelpunt.protocol.telling.phrases import actor, all_hold, one_holds
-from kantelpunt.protocol.telling.signal_sentences import ages, norm_of
-from kantelpunt.protocol.telling.teller import sentence
-from kantelpunt.protocol.telling.times import length, moment, rhythm, within
-from kantelpunt.protocol.telling.ways_on import tipping_sentences
+from kantelpunt.protocol.telling.wording.dates import by_then
+from kantelpunt.protocol.telling.wording.phrases import actor, all_hold, one_holds
+from kantelpunt.protocol.telling.wording.signal_sentences import ages, norm_of
+from kantelpunt.protocol.telling.wording.teller import sentence
+from kantelpunt.protocol.telling.wording.times import length, moment, rhythm, within
+from kantelpunt.protocol.telling.wording.ways_on import tipping_sentences
 from tests.reference_example import read_example
 from tests.telling import teller
 

@@ -9,12 +9,12 @@ from kantelpunt.cli.output_file import opened
 from kantelpunt.cli.session import Policy, Session
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.protocol_versions import choose_version, choose_versions
-from kantelpunt.protocol.telling.as_html import as_html
-from kantelpunt.protocol.telling.as_text import as_text
-from kantelpunt.protocol.telling.diagram import diagram
-from kantelpunt.protocol.telling.differences import differences
+from kantelpunt.protocol.telling.differing.differences import differences
+from kantelpunt.protocol.telling.drawing.diagram import diagram
 from kantelpunt.protocol.telling.page import page
-from kantelpunt.protocol.telling.teller import Teller
+from kantelpunt.protocol.telling.shown.as_html import as_html
+from kantelpunt.protocol.telling.shown.as_text import as_text
+from kantelpunt.protocol.telling.wording.teller import Teller
 
 _NAMED = "Id, id@datum of pad. / Id, id@date or path."
 

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.model.steps import Step
 from kantelpunt.protocol.reader import ProtocolVersion
-from kantelpunt.protocol.telling import agreements, closing, judged, opening
-from kantelpunt.protocol.telling.diagram import drawn
 from kantelpunt.protocol.telling.document import (
     Document,
     Drawing,
@@ -16,13 +14,15 @@ from kantelpunt.protocol.telling.document import (
     Section,
     Table,
 )
-from kantelpunt.protocol.telling.phrases import actor
-from kantelpunt.protocol.telling.rhythms import rhythms
-from kantelpunt.protocol.telling.situations import situations
-from kantelpunt.protocol.telling.stages import stage_section
-from kantelpunt.protocol.telling.teller import Teller
-from kantelpunt.protocol.telling.ways_on import short_tipping
-from kantelpunt.protocol.telling.who_takes_part import who_takes_part
+from kantelpunt.protocol.telling.drawing.diagram import drawn
+from kantelpunt.protocol.telling.parts import agreements, closing, judged, opening
+from kantelpunt.protocol.telling.parts.rhythms import rhythms
+from kantelpunt.protocol.telling.parts.situations import situations
+from kantelpunt.protocol.telling.parts.stages import stage_section
+from kantelpunt.protocol.telling.parts.who_takes_part import who_takes_part
+from kantelpunt.protocol.telling.wording.phrases import actor
+from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.protocol.telling.wording.ways_on import short_tipping
 
 
 def page(version: ProtocolVersion, language: Language, tree: Sequence[str] = ()) -> Document:

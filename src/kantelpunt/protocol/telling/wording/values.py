@@ -20,13 +20,13 @@ from kantelpunt.protocol.model.grounds import Clause
 from kantelpunt.protocol.model.people import ConsentByAge
 from kantelpunt.protocol.model.signals import Ages
 from kantelpunt.protocol.signal_rules import Window
-from kantelpunt.protocol.telling.dates import by_then
-from kantelpunt.protocol.telling.enum_words import word
-from kantelpunt.protocol.telling.labels import label
-from kantelpunt.protocol.telling.phrases import actor, all_hold, sectors, signal, stage
-from kantelpunt.protocol.telling.signal_sentences import ages
-from kantelpunt.protocol.telling.teller import Teller
-from kantelpunt.protocol.telling.times import length, moment, rhythm
+from kantelpunt.protocol.telling.wording.dates import by_then
+from kantelpunt.protocol.telling.wording.enum_words import word
+from kantelpunt.protocol.telling.wording.labels import label
+from kantelpunt.protocol.telling.wording.phrases import actor, all_hold, sectors, signal, stage
+from kantelpunt.protocol.telling.wording.signal_sentences import ages
+from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.protocol.telling.wording.times import length, moment, rhythm
 from kantelpunt.protocol.written import Amount
 
 SILENT = ("id", "name", "ask", "covers", "reading", "source")

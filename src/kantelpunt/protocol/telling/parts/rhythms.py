@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from kantelpunt.calendar.terms import TermUnit
 from kantelpunt.protocol.agreed_terms import Interval, IntervalKind
 from kantelpunt.protocol.model.agreements import Meeting, Report
-from kantelpunt.protocol.telling.dates import by_then
 from kantelpunt.protocol.telling.document import Item, Listing, Section
-from kantelpunt.protocol.telling.grounds import grounded
-from kantelpunt.protocol.telling.phrases import actor, one_holds, sectors
-from kantelpunt.protocol.telling.rows import each, people, row, together
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.times import after, rhythm, when_due
+from kantelpunt.protocol.telling.parts.grounds import grounded
+from kantelpunt.protocol.telling.parts.rows import each, people, row, together
+from kantelpunt.protocol.telling.wording.dates import by_then
+from kantelpunt.protocol.telling.wording.phrases import actor, one_holds, sectors
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.times import after, rhythm, when_due
 
 _DAYS = {
     TermUnit.HOURS: 1 / 24,

@@ -7,11 +7,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from kantelpunt.protocol.model.signals import Signal
-from kantelpunt.protocol.telling.labels import label
-from kantelpunt.protocol.telling.signal_sentences import limit_of
-from kantelpunt.protocol.telling.subjects import is_named, own_name, subject
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.values import fields_of, in_one_line, is_free_text, told
+from kantelpunt.protocol.telling.wording.labels import label
+from kantelpunt.protocol.telling.wording.signal_sentences import limit_of
+from kantelpunt.protocol.telling.wording.subjects import is_named, own_name, subject
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.values import fields_of, in_one_line, is_free_text, told
 
 
 @dataclass(frozen=True)

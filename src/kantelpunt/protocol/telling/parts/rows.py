@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from kantelpunt.protocol.telling.document import Labelled
-from kantelpunt.protocol.telling.phrases import who
-from kantelpunt.protocol.telling.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.phrases import who
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
 
 
 def row(label: str, *values: str) -> tuple[Labelled, ...]:

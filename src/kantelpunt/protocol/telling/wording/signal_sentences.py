@@ -14,9 +14,9 @@ from kantelpunt.protocol.signal_rules import (
     Rearm,
     SignalRule,
 )
-from kantelpunt.protocol.telling.enum_words import AVERAGE_AMONG, AVERAGE_OF, STATUSES
-from kantelpunt.protocol.telling.phrases import sectors, signal, stage
-from kantelpunt.protocol.telling.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.enum_words import AVERAGE_AMONG, AVERAGE_OF, STATUSES
+from kantelpunt.protocol.telling.wording.phrases import sectors, signal, stage
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
 
 _TIME = {
     Measure.CONSECUTIVE_TIME: (

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
 from kantelpunt.protocol.model.steps import Rung, Situation, Step, TippingPoint
-from kantelpunt.protocol.telling.markup import element
-from kantelpunt.protocol.telling.phrases import actor, any_of
-from kantelpunt.protocol.telling.shapes import (
+from kantelpunt.protocol.telling.drawing.markup import element
+from kantelpunt.protocol.telling.drawing.shapes import (
     LEADING,
     Box,
     Line,
@@ -18,8 +17,9 @@ from kantelpunt.protocol.telling.shapes import (
     words,
     wrapped,
 )
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.ways_on import short_tipping, term_of_tipping
+from kantelpunt.protocol.telling.wording.phrases import actor, any_of
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.ways_on import short_tipping, term_of_tipping
 
 WIDTH = 1000
 _MIDDLE, _RIGHT = 330, 720

@@ -6,8 +6,8 @@ from kantelpunt.protocol.actors import Actors
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.model.steps import Situation
 from kantelpunt.protocol.telling.document import Paragraph, Section, Table
-from kantelpunt.protocol.telling.stages import stage_section
-from kantelpunt.protocol.telling.teller import Teller
+from kantelpunt.protocol.telling.parts.stages import stage_section
+from kantelpunt.protocol.telling.wording.teller import Teller
 
 
 def situations(teller: Teller) -> Section:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kantelpunt.protocol.model.steps import TippingPoint
-from kantelpunt.protocol.telling.labels import NOUNS, label
-from kantelpunt.protocol.telling.teller import Teller
+from kantelpunt.protocol.telling.wording.labels import NOUNS, label
+from kantelpunt.protocol.telling.wording.teller import Teller
 
 
 def subject(teller: Teller, place: Sequence[str]) -> str:

@@ -10,8 +10,9 @@ from kantelpunt.protocol.telling.document import (
     Listing,
     Section,
 )
-from kantelpunt.protocol.telling.grounds import anchor_of, beneath, grounded
-from kantelpunt.protocol.telling.phrases import (
+from kantelpunt.protocol.telling.parts.grounds import anchor_of, beneath, grounded
+from kantelpunt.protocol.telling.parts.rows import each, people, row, together
+from kantelpunt.protocol.telling.wording.phrases import (
     actor,
     all_hold,
     one_holds,
@@ -19,10 +20,13 @@ from kantelpunt.protocol.telling.phrases import (
     stage,
     who,
 )
-from kantelpunt.protocol.telling.rows import each, people, row, together
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.times import rhythm, when_due
-from kantelpunt.protocol.telling.ways_on import entry_sentences, exit_sentence, tipping_sentences
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.times import rhythm, when_due
+from kantelpunt.protocol.telling.wording.ways_on import (
+    entry_sentences,
+    exit_sentence,
+    tipping_sentences,
+)
 
 
 def stage_section(teller: Teller, told: Situation) -> Section:

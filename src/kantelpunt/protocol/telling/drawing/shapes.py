@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from kantelpunt.protocol.telling.markup import element
+from kantelpunt.protocol.telling.drawing.markup import element
 
 SIZE = 14
 LEADING = 19

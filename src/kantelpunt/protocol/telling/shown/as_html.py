@@ -18,9 +18,9 @@ from kantelpunt.protocol.telling.document import (
     Table,
     Tone,
 )
-from kantelpunt.protocol.telling.markup import element
-from kantelpunt.protocol.telling.stylesheet import STYLESHEET
-from kantelpunt.protocol.telling.teller import MISSING
+from kantelpunt.protocol.telling.drawing.markup import element
+from kantelpunt.protocol.telling.shown.stylesheet import STYLESHEET
+from kantelpunt.protocol.telling.wording.teller import MISSING
 
 _MISSING = re.compile(f"({re.escape(MISSING.nl)}|{re.escape(MISSING.en)})", re.IGNORECASE)
 _IN_CONTENTS = ("signals-", "steps-", "situations-")

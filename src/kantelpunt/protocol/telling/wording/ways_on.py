@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from kantelpunt.protocol.agreed_terms import AgreedTerm, TermKind
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.model.steps import Entry, Exit, Situation, TippingPoint
-from kantelpunt.protocol.telling.enum_words import EXITS
-from kantelpunt.protocol.telling.grounds import from_text
-from kantelpunt.protocol.telling.phrases import all_hold, any_of, one_holds, signal, stage
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.times import after, length, moment, or_agreed
+from kantelpunt.protocol.telling.wording.enum_words import EXITS
+from kantelpunt.protocol.telling.wording.from_text import from_text
+from kantelpunt.protocol.telling.wording.phrases import all_hold, any_of, one_holds, signal, stage
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.times import after, length, moment, or_agreed
 
 
 def tipping_sentences(teller: Teller, point: TippingPoint) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from kantelpunt.foundation.text import Language
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.reader import ProtocolVersion
-from kantelpunt.protocol.telling.comparing import Difference, compared
+from kantelpunt.protocol.telling.differing.comparing import Difference, compared
+from kantelpunt.protocol.telling.differing.regions import regions_compared
 from kantelpunt.protocol.telling.document import Document, Item, Listing, Paragraph, Section
-from kantelpunt.protocol.telling.labels import heading
-from kantelpunt.protocol.telling.regions import regions_compared
-from kantelpunt.protocol.telling.teller import Teller
+from kantelpunt.protocol.telling.wording.labels import heading
+from kantelpunt.protocol.telling.wording.teller import Teller
 
 
 def differences(old: ProtocolVersion, new: ProtocolVersion, language: Language) -> Document:

@@ -4,7 +4,7 @@ from kantelpunt.calendar.terms import Term
 from kantelpunt.foundation.errors import InputRefused
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.agreed_words import length
-from kantelpunt.protocol.telling.teller import Teller
+from kantelpunt.protocol.telling.wording.teller import Teller
 
 _WHAT = Text("wat", "what")
 

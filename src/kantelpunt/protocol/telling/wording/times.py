@@ -5,9 +5,9 @@ from kantelpunt.protocol.agreed_terms import AgreedTerm, Interval, IntervalKind,
 from kantelpunt.protocol.agreed_words import agreed, how_often
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.model.times import Timed
-from kantelpunt.protocol.telling.dates import by_then
-from kantelpunt.protocol.telling.settings import chosen_by_region
-from kantelpunt.protocol.telling.teller import Teller
+from kantelpunt.protocol.telling.wording.dates import by_then
+from kantelpunt.protocol.telling.wording.settings import chosen_by_region
+from kantelpunt.protocol.telling.wording.teller import Teller
 
 _TERM = Text("de termijn die", "the term that")
 _MOMENTS = {

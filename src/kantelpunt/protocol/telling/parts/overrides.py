@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from kantelpunt.protocol.telling.labels import NOUNS, label
-from kantelpunt.protocol.telling.subjects import subject
-from kantelpunt.protocol.telling.teller import Teller
-from kantelpunt.protocol.telling.values import fields_of, told
+from kantelpunt.protocol.telling.wording.labels import NOUNS, label
+from kantelpunt.protocol.telling.wording.subjects import subject
+from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.protocol.telling.wording.values import fields_of, told
 
 
 def changed_here(teller: Teller) -> Iterator[str]:

@@ -7,13 +7,13 @@ from pydantic import BaseModel
 from kantelpunt.protocol.changes import Change, changed
 from kantelpunt.protocol.model.grounds import Reading
 from kantelpunt.protocol.model.protocol import Protocol
-from kantelpunt.protocol.telling.comparing import Both, things_compared
+from kantelpunt.protocol.telling.differing.comparing import Both, things_compared
 from kantelpunt.protocol.telling.document import Item, Listing, Paragraph, Section, Tone
-from kantelpunt.protocol.telling.grounds import from_text
-from kantelpunt.protocol.telling.rows import each, row, together
-from kantelpunt.protocol.telling.subjects import own_name, subject
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.values import fields_of
+from kantelpunt.protocol.telling.parts.rows import each, row, together
+from kantelpunt.protocol.telling.wording.from_text import from_text
+from kantelpunt.protocol.telling.wording.subjects import own_name, subject
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.values import fields_of
 from kantelpunt.protocol.yaml_places import Plain
 
 

@@ -11,7 +11,7 @@ from kantelpunt.foundation.text import Language, Text
 from kantelpunt.protocol.model.grounds import Clause
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.reader import ProtocolVersion
-from kantelpunt.protocol.telling.names import Names, names_of
+from kantelpunt.protocol.telling.wording.names import Names, names_of
 
 MISSING = Text("staat niet in de tekst", "is not in the text")
 """What stands on a page where a text leaves something open."""

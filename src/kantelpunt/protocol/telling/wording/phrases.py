@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
-from kantelpunt.protocol.telling.settings import chosen_by_region
-from kantelpunt.protocol.telling.teller import Teller
+from kantelpunt.protocol.telling.wording.settings import chosen_by_region
+from kantelpunt.protocol.telling.wording.teller import Teller
 
 _SETTING = "setting "
 _WHO = Text("wie", "whom")

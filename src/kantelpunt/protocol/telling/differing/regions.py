@@ -19,13 +19,13 @@ from kantelpunt.protocol.telling.document import (
     Section,
     Table,
 )
-from kantelpunt.protocol.telling.enum_words import OFFERS, word
-from kantelpunt.protocol.telling.labels import heading
-from kantelpunt.protocol.telling.phrases import actor, stage
-from kantelpunt.protocol.telling.signal_sentences import norm_of
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.times import length, moment
-from kantelpunt.protocol.telling.ways_on import short_tipping
+from kantelpunt.protocol.telling.wording.enum_words import OFFERS, word
+from kantelpunt.protocol.telling.wording.labels import heading
+from kantelpunt.protocol.telling.wording.phrases import actor, stage
+from kantelpunt.protocol.telling.wording.signal_sentences import norm_of
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.times import length, moment
+from kantelpunt.protocol.telling.wording.ways_on import short_tipping
 from kantelpunt.protocol.words import kind
 
 _PARTS = (

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kantelpunt.protocol.model.people import Body, Party, PartyKind, Role, Seat
 from kantelpunt.protocol.telling.document import Item, Labelled, Listing, Section
-from kantelpunt.protocol.telling.grounds import grounded
-from kantelpunt.protocol.telling.phrases import all_hold, any_of, who
-from kantelpunt.protocol.telling.rows import each, people, row, together
-from kantelpunt.protocol.telling.teller import Teller
+from kantelpunt.protocol.telling.parts.grounds import grounded
+from kantelpunt.protocol.telling.parts.rows import each, people, row, together
+from kantelpunt.protocol.telling.wording.phrases import all_hold, any_of, who
+from kantelpunt.protocol.telling.wording.teller import Teller
 
 _OWN_CASE = (PartyKind.PUPIL, PartyKind.PARENTS, PartyKind.SCHOOL)
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from kantelpunt.protocol.model.agreements import Fact, Tier
 from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.telling.document import Facts, Item, Listing, Paragraph, Section
-from kantelpunt.protocol.telling.grounds import beneath, grounded
-from kantelpunt.protocol.telling.phrases import signal, who
-from kantelpunt.protocol.telling.rows import each, people, row, together
-from kantelpunt.protocol.telling.signal_sentences import signal_sentences
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.times import length, when_due
+from kantelpunt.protocol.telling.parts.grounds import beneath, grounded
+from kantelpunt.protocol.telling.parts.rows import each, people, row, together
+from kantelpunt.protocol.telling.wording.phrases import signal, who
+from kantelpunt.protocol.telling.wording.signal_sentences import signal_sentences
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.times import length, when_due
 
 
 def signals(teller: Teller) -> Section:

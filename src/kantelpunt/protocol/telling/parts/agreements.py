@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from kantelpunt.protocol.model.agreements import Enforce, Guide, Record, Rule, Setting
 from kantelpunt.protocol.model.people import Consent, Mandate
 from kantelpunt.protocol.telling.document import Item, Labelled, Listing, Paragraph, Section, Tone
-from kantelpunt.protocol.telling.enum_words import DUTIES, ENFORCED, SCOPES, word
-from kantelpunt.protocol.telling.grounds import beneath, from_text, grounded
-from kantelpunt.protocol.telling.phrases import actor, sectors, stage, who
-from kantelpunt.protocol.telling.rows import each, people, row, together
-from kantelpunt.protocol.telling.settings import default_of
-from kantelpunt.protocol.telling.signal_sentences import ages
-from kantelpunt.protocol.telling.stages import conditions
-from kantelpunt.protocol.telling.teller import Teller, sentence
-from kantelpunt.protocol.telling.times import rhythm, when_due
+from kantelpunt.protocol.telling.parts.grounds import beneath, grounded
+from kantelpunt.protocol.telling.parts.rows import each, people, row, together
+from kantelpunt.protocol.telling.parts.stages import conditions
+from kantelpunt.protocol.telling.wording.enum_words import DUTIES, ENFORCED, SCOPES, word
+from kantelpunt.protocol.telling.wording.from_text import from_text
+from kantelpunt.protocol.telling.wording.phrases import actor, sectors, stage, who
+from kantelpunt.protocol.telling.wording.settings import default_of
+from kantelpunt.protocol.telling.wording.signal_sentences import ages
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.times import rhythm, when_due
 
 
 def consent(teller: Teller) -> Section:

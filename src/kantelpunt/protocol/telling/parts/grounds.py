@@ -5,7 +5,8 @@ from typing import Protocol as Shape
 
 from kantelpunt.protocol.model.grounds import Clause, Reading
 from kantelpunt.protocol.telling.document import Item, Labelled, Paragraph, Tone
-from kantelpunt.protocol.telling.teller import Teller, sentence
+from kantelpunt.protocol.telling.wording.from_text import from_text
+from kantelpunt.protocol.telling.wording.teller import Teller, sentence
 
 
 class Founded(Shape):
@@ -63,14 +64,6 @@ def _beneath(teller: Teller, rule: Founded, place: str) -> Iterator[Paragraph]:
         yield Paragraph(from_text(teller, rule.source), Tone.SOURCE)
     if reference := _reference(rule, place):
         yield Paragraph(reference, Tone.REFERENCE)
-
-
-def from_text(teller: Teller, clause: Clause) -> str:
-    """Where it stands in which text, and what stands there: `Bron: Leerplichtwet, art. 3`."""
-    title = teller.names.sources[clause.in_]
-    where = clause.at if clause.in_ == teller.main_source else f"{title}, {clause.at}"
-    says = f" {sentence(clause.says)}" if clause.says else ""
-    return f"{teller.say('Bron', 'Source')}: {sentence(where)}{says}"
 
 
 def _reference(rule: Founded, place: str) -> str:

@@ -13,13 +13,13 @@ from kantelpunt.protocol.telling.document import (
     Section,
     Tone,
 )
-from kantelpunt.protocol.telling.enum_words import OFFERS
-from kantelpunt.protocol.telling.grounds import grounded
-from kantelpunt.protocol.telling.overrides import changed_here, left_out_here
-from kantelpunt.protocol.telling.phrases import sectors
-from kantelpunt.protocol.telling.rows import row, together
-from kantelpunt.protocol.telling.teller import Teller
-from kantelpunt.protocol.telling.times import length, moment
+from kantelpunt.protocol.telling.parts.grounds import grounded
+from kantelpunt.protocol.telling.parts.overrides import changed_here, left_out_here
+from kantelpunt.protocol.telling.parts.rows import row, together
+from kantelpunt.protocol.telling.wording.enum_words import OFFERS
+from kantelpunt.protocol.telling.wording.phrases import sectors
+from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.protocol.telling.wording.times import length, moment
 
 
 def opening(teller: Teller) -> tuple[Block, ...]:

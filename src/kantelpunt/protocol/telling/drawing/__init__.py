@@ -1,0 +1,1 @@
+"""Pictures: elements, shapes, and the diagram of the steps."""

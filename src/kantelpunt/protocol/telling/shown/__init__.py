@@ -1,0 +1,1 @@
+"""A page on a terminal, a screen, a telephone and paper."""

@@ -1,0 +1,1 @@
+"""What is said, in words: people, terms, conditions, norms, the names of things."""
