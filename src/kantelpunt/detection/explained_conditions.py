@@ -7,7 +7,7 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.fired_signals import Receipt
 from kantelpunt.protocol.signal_rules import AverageAmong, AverageOf, Limits, Measure
-from kantelpunt.protocol.telling.enum_words import AVERAGE_AMONG, AVERAGE_OF, STATUSES
+from kantelpunt.protocol.telling.wording.enum_words import AVERAGE_AMONG, AVERAGE_OF, STATUSES
 
 
 def conditions(receipt: Receipt) -> Iterator[Text]:
