@@ -15,6 +15,7 @@ from kantelpunt.absence.register import load_register
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import detect
+from kantelpunt.detection.persons import detect_persons
 from kantelpunt.detection.rows import signal_rows
 from kantelpunt.foresight.generated.regions import RegionSpec, generated_blocks, generated_region
 from kantelpunt.foundation.errors import CalendarEnds, InputRefused
@@ -24,7 +25,9 @@ from kantelpunt.interchange.set_aside import overlaps, set_aside
 from kantelpunt.interchange.store.detect_store import StoreTask, detect_store
 from kantelpunt.interchange.store.open_store import open_store, read_part
 from kantelpunt.interchange.store.write_store import write_store
-from tests.region_strategies import protocol_rows, regions, rules
+from tests.both_ways import rule
+from tests.region_strategies import protocol_rows, regions
+from tests.rule_strategies import person_rules, rules
 from tests.same_regions import TABLES, plain, rows_of
 from tests.shelves import FakeShelf
 
@@ -58,8 +61,9 @@ def found_whole(region, assignment, until=None):
     """What detection over the region as one finds, in the form in which runs are compared."""
     register = load_register(region, until)
     findings = detect(register, assignment, warnings=True)
-    rows = signal_rows(register, findings)
-    run = DetectionRun(register, assignment, findings, rows, set_aside(register), ())
+    persons = detect_persons(register, assignment, until)
+    rows = signal_rows(register, findings, persons)
+    run = DetectionRun(register, assignment, findings, rows, set_aside(register), (), persons)
     found = comparable(run, run.receipts(), run.warnings(), run.counts())
     return found | {"overlapping": overlaps(register), "last_day": register.last_day}
 
@@ -155,15 +159,23 @@ def test_progress_is_told_part_by_part(assignment, store):
 @given(data=st.data(), region=regions(), later=st.none() | st.integers(-30, 60))
 def test_hard_cases_are_found_the_same(data, region, later):
     assume(len(region.absences))
-    shelf = FakeShelf(
-        {"een": [data.draw(rules("a")), data.draw(rules("b"))], "twee": [data.draw(rules("a"))]}
-    )
+    one, other = rules("a", averages=False), rules("b", averages=False)
+    first = [data.draw(one), data.draw(other), data.draw(person_rules("c"))]
+    shelf = FakeShelf({"een": first, "twee": [data.draw(one)]})
     assigned = Assignment(shelf, None, data.draw(protocol_rows(region)))
     until = None if later is None else day_of(region.absences.day[0] + later)
     with TemporaryDirectory() as folder:
         write_store([region], Path(folder) / "store", pupils_per_part=1)
         found = found_in_store(open_store(Path(folder) / "store"), assigned, until)
     assert found == found_whole(region, assigned, until)
+
+
+def test_an_average_over_a_part_of_the_pupils_is_refused(store):
+    average = rule("days", window="4 weeks", exceeds=0, average=("school", "all"))
+    assigned = Assignment(FakeShelf({"een": [average]}), "een")
+    with pytest.raises(InputRefused) as refused:
+        detect_store(StoreTask(store, assigned))
+    assert [problem.code for problem in refused.value.problems] == ["average-in-parts"]
 
 
 def test_a_store_without_a_registration_has_no_signals(region, assignment, tmp_path):

@@ -9,7 +9,8 @@ from kantelpunt.absence.columns import day_of
 from kantelpunt.detection.assignment import Assignment
 from tests.both_ways import fast, slow
 from tests.dense_regions import dense_region, dense_rules
-from tests.region_strategies import person_rules, protocol_rows, regions, rules
+from tests.region_strategies import protocol_rows, regions
+from tests.rule_strategies import person_rules, rules
 from tests.shelves import FakeShelf
 
 COMMON = settings(

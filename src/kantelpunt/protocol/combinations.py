@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from kantelpunt.foundation.errors import Place, Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.double_ids import double_ids
+from kantelpunt.protocol.other_signals import unless_mistakes
 from kantelpunt.protocol.signal_rules import Measure
 from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain
 
@@ -23,6 +24,8 @@ def combination_mistakes(placed: PlacedYaml) -> list[Problem]:
         problems += _bound(signal, placed, path)
         problems += _window_and_days(signal, placed, path)
         problems += _of_measure(signal, placed, path)
+        problems += _of_average(signal, placed, path)
+    problems += unless_mistakes(placed)
     return problems
 
 
@@ -126,7 +129,8 @@ def _bound(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iterator
 
 
 def _is_zero(written: Plain) -> bool:
-    return str(written).rstrip("%").strip(" 0.") == ""
+    number = str(written).rstrip("%").partition(" ")[0]
+    return number.strip("0.") == ""
 
 
 def _window_and_days(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iterator[Problem]:
@@ -180,3 +184,32 @@ def _of_measure(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Ite
             f"{measure} can only have rearm: when_below",
         )
         yield Problem("rearm-unused", text, placed.place((*path, "rearm")))
+    only = signal.get("only")
+    if not measure.is_absence and isinstance(only, dict) and "sector" in only:
+        text = Text(
+            f"{measure} kijkt ook naar kinderen zonder school, die geen sector hebben: laat sector "
+            "weg",
+            f"{measure} looks at children without a school too, who have no sector: leave sector "
+            "out",
+        )
+        yield Problem("sector-unused", text, placed.place((*path, "only", "sector"), of_key=True))
+
+
+def _of_average(signal: dict[str, Plain], placed: PlacedYaml, path: Path) -> Iterator[Problem]:
+    """An average differs from day to day: nothing is near it, and counts cannot start anew."""
+    if signal.get("exceeds") != "average":
+        return
+    if "warn_at" in signal:
+        text = Text(
+            "een gemiddelde heeft geen deel om bij te waarschuwen: laat warn_at weg",
+            "an average has no share at which to warn: leave warn_at out",
+        )
+        yield Problem("warn-at-average", text, placed.place((*path, "warn_at"), of_key=True))
+    if signal.get("rearm") == "restart":
+        text = Text(
+            "bij een gemiddelde kan het tellen niet per leerling opnieuw beginnen; kies rearm: "
+            "when_below of school_year",
+            "with an average the counts of one pupil cannot start anew; choose rearm: when_below "
+            "or school_year",
+        )
+        yield Problem("restart-of-average", text, placed.place((*path, "rearm")))

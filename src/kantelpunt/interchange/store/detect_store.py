@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from kantelpunt.absence.register import load_register
+from kantelpunt.absence.register import Register, load_register
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import detect
+from kantelpunt.detection.jobs import jobs
 from kantelpunt.detection.persons import detect_persons
 from kantelpunt.detection.rows import signal_rows
+from kantelpunt.foundation.errors import refuse
+from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.detection_run import DetectionRun
 from kantelpunt.interchange.set_aside import overlaps, set_aside
 from kantelpunt.interchange.store.open_store import Store, read_part
@@ -70,6 +73,8 @@ def detect_part(task: StoreTask, number: int) -> StoreRun:
     region = read_part(task.store, number)
     kept = task.store.manifest.kept
     register = load_register(region, task.until, kept=kept, threads=task.threads)
+    if task.store.parts > 1:
+        _refuse_averages(register, task.assignment)
     findings = detect(register, task.assignment, threads=task.threads, warnings=task.warnings)
     persons = detect_persons(register, task.assignment, task.until)
     rows = signal_rows(register, findings, persons)
@@ -84,3 +89,17 @@ def detect_part(task: StoreTask, number: int) -> StoreRun:
         run.counts(),
         register.last_day,
     )
+
+
+def _refuse_averages(register: Register, assignment: Assignment) -> None:
+    """A part holds some pupils of a school, and their average is not that of the school."""
+    names = sorted({todo.rule.signal for todo in jobs(register, assignment) if todo.rule.average})
+    if names:
+        listed = ", ".join(names)
+        text = Text(
+            f"{listed} vergelijkt met een gemiddelde; dat kan niet in een opslag in delen: "
+            "gebruik de regiomap zelf, of maak de opslag in één deel",
+            f"{listed} compares with an average; that cannot be done in a store of several parts: "
+            "use the region folder itself, or make the store in one part",
+        )
+        raise refuse("average-in-parts", text)
