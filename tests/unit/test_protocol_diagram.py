@@ -67,7 +67,10 @@ def test_boxes_do_not_lie_on_each_other(drawn):
 
 def test_a_tipping_point_to_the_next_step_is_an_arrow_with_its_term():
     said = words_of(ET.fromstring(diagram(teller(read_example()))))
-    assert "na 3 schoolweken (of een andere afgesproken termijn)" in said
+    term = (
+        "3 schoolweken na het afronden van ‘Een gesprek voeren’ (of een andere afgesproken termijn)"
+    )
+    assert term in said
     assert "Signaal: Langer dan vier weken weg" in said
     assert "Uitgang: Weer op school" in said
     assert "Laatste stap" in said
@@ -75,7 +78,10 @@ def test_a_tipping_point_to_the_next_step_is_an_arrow_with_its_term():
 
 def test_the_words_follow_the_language():
     said = words_of(ET.fromstring(diagram(teller(read_example(), Language.EN))))
-    assert "after 3 school weeks (or another agreed term)" in said
+    assert (
+        "3 school weeks after the completion of ‘Een gesprek voeren’ (or another agreed term)"
+        in said
+    )
     assert "Rung: vroegsignalering" in said
 
 

@@ -74,12 +74,14 @@ def short_tipping(teller: Teller, point: TippingPoint) -> str:
 
 
 def term_of_tipping(teller: Teller, point: TippingPoint) -> str:
-    """When a case goes on, in a few words: `na 3 schoolweken`."""
+    """When a case goes on, in a few words: `na 3 schoolweken`, `4 weken na het signaal`."""
     told = length(teller, point.after)
     if point.after.kind is TermKind.NOT_IN_TEXT:
         told = teller.say(f"de termijn {told}", f"the term {told}")
     elif point.after.kind not in (TermKind.AT_ONCE, TermKind.SOON):
-        told = teller.say(f"na {told}", f"after {told}")
+        from_entry = point.from_ == "step_entered"
+        since = after(teller, point.from_)
+        told = teller.say(f"na {told}", f"after {told}") if from_entry else f"{told}{since}"
     if point.or_agreed:
         told += f" {or_agreed(teller)}"
     if point.decided_by:
