@@ -65,4 +65,9 @@ def test_unless_names_signals_that_count_absence_against_a_number(threshold):
     other = SECOND.replace("    reaches: 3\n", threshold or "")
     if threshold is None:
         other = AWAY[AWAY.index("  - id: uren") :].replace("id: uren", "id: tweede")
-    assert codes(changed(with_line("unless: tweede")) + other) == ["unless-of-other-kind"]
+    assert codes(changed(with_line("unless: tweede")) + other) == ["signal-of-other-kind"]
+    tiers = """\
+tiers:
+  - {id: drie, name: Drie, signals: [tweede], source: {in: wet, at: artikel 1}}
+"""
+    assert codes(GOOD + other + tiers) == ["signal-of-other-kind"]

@@ -13,10 +13,11 @@ from kantelpunt.detection.person_receipts import person_receipts
 from kantelpunt.detection.persons import PersonFindings, detect_persons
 from kantelpunt.detection.receipts import receipts, standing_warnings
 from kantelpunt.detection.rows import SignalRows, signal_rows
-from kantelpunt.foundation.errors import Place, refuse
+from kantelpunt.detection.tiers import SchoolTiers, tiers
+from kantelpunt.foundation.errors import KantelpuntError, Place, refuse
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.missing_files import missing_files
-from kantelpunt.interchange.package.read_region import read_region
+from kantelpunt.interchange.package.read_region import ReadRegion
 from kantelpunt.interchange.policy_files import choose_protocol, read_shelf
 from kantelpunt.interchange.set_aside import overlaps, set_aside
 from kantelpunt.interchange.tallies import Tally
@@ -35,6 +36,7 @@ class DetectionRun:
         notes: columns that were ignored, enrolments that overlap, schools without a protocol,
             signals that need a file that is not there.
         persons: what was found of signals about children, who may have no school.
+        until: the last day looked at, as it was asked for.
     """
 
     register: Register
@@ -44,6 +46,11 @@ class DetectionRun:
     aside: tuple[Tally, ...]
     notes: tuple[Text, ...]
     persons: Sequence[PersonFindings] = ()
+    until: date | None = None
+
+    def tiers(self) -> list[SchoolTiers]:
+        """How many pupils of each school fall in each tier of its protocol."""
+        return tiers(self.register, self.assignment, self.until)
 
     @property
     def signals(self) -> list[str]:
@@ -124,7 +131,7 @@ class DetectionRun:
 
 
 def run_detection(
-    folder: Path,
+    read: Callable[[], ReadRegion],
     *,
     protocol: str | None = None,
     policy: Path | None = None,
@@ -136,7 +143,7 @@ def run_detection(
     """Read a region package and find its signals.
 
     Args:
-        folder: the package.
+        read: gives the package that was begun to be read (`read_ahead`).
         protocol: id or path of the protocol that judges every school; None: `protocols.csv` says.
         policy: a folder of protocols besides those that are shipped.
         until: the last day looked at.
@@ -149,10 +156,9 @@ def run_detection(
         UnknownProtocol: when a protocol is named that is not known.
     """
     progress(READING)
-    read = read_region(folder, threads=threads)
-    assignment = assignment_for(read.region.protocols, protocol, policy)
+    package, assignment = _read_and_assigned(read, protocol, policy)
     progress(SETTLING)
-    register = load_register(read.region, until, threads=threads)
+    register = load_register(package.region, until, threads=threads)
     progress(DETECTING)
     findings = detect(register, assignment, threads=threads, warnings=warnings)
     persons = detect_persons(register, assignment, until)
@@ -163,11 +169,27 @@ def run_detection(
         signal_rows(register, findings, persons),
         set_aside(register),
         (
-            *notes(register, assignment, read.unknown_columns),
+            *notes(register, assignment, package.unknown_columns),
             *missing_files(register, assignment, until),
         ),
         persons,
+        until,
     )
+
+
+def _read_and_assigned(
+    read: Callable[[], ReadRegion], protocol: str | None, policy: Path | None
+) -> tuple[ReadRegion, Assignment]:
+    """The package and who judges; mistakes in the package are told before those of a protocol."""
+    if protocol is None:
+        package = read()
+        return package, assignment_for(package.region.protocols, None, policy)
+    try:
+        assignment = assignment_for(None, protocol, policy)
+    except KantelpuntError:
+        read()
+        raise
+    return read(), assignment
 
 
 def assignment_for(

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TextIO
 
 from kantelpunt.detection.rows import HEADER, SignalRows
+from kantelpunt.detection.tiers import SchoolTiers
 from kantelpunt.foundation.numbers import plain
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.tallies import Tally
@@ -29,6 +30,7 @@ def write_json(
     counts: dict[str, int],
     aside: Sequence[Tally],
     notes: Sequence[Text],
+    tiers: Sequence[SchoolTiers] = (),
 ) -> None:
     """Write signals with their receipts, warnings that stand, counts, and what was set aside.
 
@@ -40,8 +42,9 @@ def write_json(
         counts: what was read and what became of it.
         aside: registrations that do not count, each with file and line.
         notes: what else a reader should know.
+        tiers: pupils per school and tier; the key is there where a protocol has tiers.
     """
-    content = {
+    content: dict[str, object] = {
         "signals": [
             {**_row(row), "receipt": _receipt(receipt)}
             for row, receipt in zip(rows.texts(), receipts, strict=True)
@@ -67,8 +70,31 @@ def write_json(
         ],
         "notes": [{"nl": note.nl, "en": note.en} for note in notes],
     }
+    if tiers:
+        content["tiers"] = [_tiers(one) for one in tiers]
     json.dump(content, file, ensure_ascii=False, indent=1)
     file.write("\n")
+
+
+def _tiers(one: SchoolTiers) -> dict[str, object]:
+    return {
+        "school": one.school,
+        "protocol": one.protocol,
+        "day": one.day.isoformat(),
+        "tiers": [
+            {
+                "tier": count.tier,
+                "name": count.name,
+                "pupils": count.pupils,
+                "percentage": None if count.share is None else _number(count.share),
+                "goal": count.goal or None,
+                "met": count.met,
+            }
+            for count in one.tiers
+        ],
+        "unknown": one.unknown,
+        "in_no_tier": one.in_no_tier,
+    }
 
 
 def _row(row: Sequence[str]) -> dict[str, str | int | float]:

@@ -1,4 +1,4 @@
-"""Mistakes in what signals say of each other under `unless`."""
+"""Mistakes in which signals are named: under `unless`, and by tiers."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain
 
 
 def unless_mistakes(placed: PlacedYaml) -> Iterator[Problem]:
-    """Circles, and signals that say nothing about a lesson day of their own.
+    """Circles, and signals that say nothing about a lesson day by themselves.
 
     A name that is not there is found where all names are.
     """
@@ -28,11 +28,16 @@ def unless_mistakes(placed: PlacedYaml) -> Iterator[Problem]:
                 yield _circle(own, other, placed, path)
             elif other in by_id and not _speaks_of_days(by_id[other]):
                 yield _says_nothing(other, placed, path)
+    tiers = content.get("tiers")
+    for number, tier in enumerate(tiers if isinstance(tiers, list) else []):
+        for other in others_of(tier, "signals") if isinstance(tier, dict) else ():
+            if other in by_id and not _speaks_of_days(by_id[other]):
+                yield _says_nothing(other, placed, ("tiers", number, "signals"))
 
 
-def others_of(signal: Mapping[str, Plain]) -> tuple[str, ...]:
-    """The signals that one names under `unless`."""
-    written = signal.get("unless")
+def others_of(one: Mapping[str, Plain], key: str = "unless") -> tuple[str, ...]:
+    """The signals that a signal or a tier names under a key."""
+    written = one.get(key)
     names = written if isinstance(written, list) else [written] if written else []
     return tuple(str(name) for name in names)
 
@@ -65,9 +70,9 @@ def _circle(own: str, other: str, placed: PlacedYaml, path: Path) -> Problem:
 
 def _says_nothing(other: str, placed: PlacedYaml, path: Path) -> Problem:
     text = Text(
-        f'"{other}" kan hier niet staan: unless noemt signalen die verzuim tellen tegen een vaste '
+        f'"{other}" kan hier niet staan: hier horen signalen die verzuim tellen tegen een vaste '
         "drempel",
-        f'"{other}" cannot stand here: unless names signals that count absence against a fixed '
+        f'"{other}" cannot stand here: here belong signals that count absence against a fixed '
         "threshold",
     )
-    return Problem("unless-of-other-kind", text, placed.place(path))
+    return Problem("signal-of-other-kind", text, placed.place(path))
