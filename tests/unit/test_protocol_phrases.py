@@ -6,7 +6,7 @@ from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.agreed_terms import agreed_term_from, interval_from
 from kantelpunt.protocol.telling.wording.dates import by_then
 from kantelpunt.protocol.telling.wording.phrases import actor, all_hold, one_holds
-from kantelpunt.protocol.telling.wording.signal_sentences import ages, norm_of
+from kantelpunt.protocol.telling.wording.signal_sentences import ages, norm_of, signal_sentences
 from kantelpunt.protocol.telling.wording.teller import sentence
 from kantelpunt.protocol.telling.wording.times import length, moment, rhythm, within
 from kantelpunt.protocol.telling.wording.ways_on import tipping_sentences
@@ -140,12 +140,24 @@ def test_ages():
 def test_norms():
     assert {one.id: norm_of(NL, one) for one in NL.protocol.signals[:5]} == {
         "lang-weg": "afwezigheid van meer dan 4 weken achter elkaar",
-        "bovengemiddeld": "meer dan het gemiddelde van de leerlingen die verzuimen van de school "
-        "in het schooljaar",
+        "bovengemiddeld": "meer dan het gemiddelde van de leerlingen van de school die verzuimen "
+        "(gemiste lesuren) in het schooljaar",
         "kwart-gemist": "25% van de lestijd of meer in 4 lesweken",
         "vrijgesteld": "1 maand of langer met een vrijstelling",
         "zestien-uur": "16 uur of meer in 4 lesweken",
     }
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("    up_to: 12 weeks\n", "    up_to: 3 months\n"), "Het geldt tot en met 3 maanden."),
+        (("    below: 50%\n", "    below: 33.5%\n"), "Het geldt zolang het minder is dan 33,5%."),
+    ],
+)
+def test_an_upper_bound_has_its_own_unit(change, said):
+    told = teller(read_example(change))
+    assert said in [line for one in told.protocol.signals for line in signal_sentences(told, one)]
 
 
 def test_a_tipping_point_says_when_where_to_why_not_and_who_decides():
