@@ -13,10 +13,13 @@ from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.telling.differing.comparing import compared
 from kantelpunt.protocol.telling.differing.differences import differences
 from kantelpunt.protocol.telling.document import texts_in
+from kantelpunt.protocol.telling.page import page
+from kantelpunt.protocol.telling.shown.as_text import as_text
 from tests.reference_example import read_example
 from tests.telling import shipped, teller
 
 EXAMPLE = read_example()
+SHOWN = as_text(page(replace(EXAMPLE, first=date(2027, 8, 1)), Language.NL))
 VERSIONS = shipped()
 # A place in the example, a key there, and values that may stand under it.
 TERMS = [
@@ -44,6 +47,15 @@ PLACES = [
     ("signals.kwart-gemist", "window", ["5 weeks", "school_year", "20 school_days"]),
     ("signals.kwart-gemist", "warn_at", ["50%", "99%"]),
     ("signals.lang-weg", "exceeds", ["3 weeks", "2 months", "40 days"]),
+    ("signals.lang-weg", "up_to", ["12 months", "12 days", "13 weeks"]),
+    ("signals.lang-weg", "rearm", ["school_year", "restart"]),
+    ("signals.bovengemiddeld", "at_most_every", ["1 days", "14 days"]),
+    ("signals.vrijgesteld", "article", ["5b", ["5a", "5b"]]),
+    ("tiers.zorgen", "goal_at_most", ["4%", "5.5%"]),
+    ("steps.basis.tipping_point", "or_agreed", [False]),
+    ("steps.basis.exits.terug", "kind", ["closed", "placed"]),
+    ("rules.ingeschreven", "due", ["every 10", "2027-01-31", "spring 2027"]),
+    ("rules.ingeschreven", "enforce", ["ask", "warn", "show"]),
     ("consent.informatie-delen", "refused", ["Dan gebeurt er niets."]),
     ("mandates.plaatsing", "holder", PEOPLE),
     ("reports.jaarcijfers", "every", RHYTHMS),
@@ -72,7 +84,7 @@ def test_a_protocol_differs_in_nothing_from_itself(version):
 
 @settings(max_examples=150, deadline=None)
 @given(st.data())
-def test_one_changed_value_is_one_difference_at_its_place(data):
+def test_a_changed_value_is_one_difference_at_its_place_and_shows_on_the_page(data):
     place, key, values = data.draw(st.sampled_from(PLACES))
     value = data.draw(st.sampled_from(values))
     new = with_change(place, key, value)
@@ -85,6 +97,7 @@ def test_one_changed_value_is_one_difference_at_its_place(data):
     back = list(compared(teller(new), teller(EXAMPLE)))
     assert len(back) == 1
     assert back[0].text != told[0].text
+    assert as_text(page(new, Language.NL)) != SHOWN
 
 
 @settings(max_examples=60, deadline=None)

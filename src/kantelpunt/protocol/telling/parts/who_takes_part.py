@@ -6,6 +6,7 @@ from kantelpunt.protocol.model.people import Body, Party, PartyKind, Role, Seat
 from kantelpunt.protocol.telling.document import Item, Labelled, Listing, Section
 from kantelpunt.protocol.telling.parts.grounds import grounded
 from kantelpunt.protocol.telling.parts.rows import each, people, row, together
+from kantelpunt.protocol.telling.wording.enum_words import word
 from kantelpunt.protocol.telling.wording.phrases import all_hold, any_of, who
 from kantelpunt.protocol.telling.wording.teller import Teller
 
@@ -33,7 +34,9 @@ def who_takes_part(teller: Teller) -> Section:
 
 
 def _party(teller: Teller, party_id: str, party: Party) -> Item:
+    sort = word(party.kind).in_(teller.language)
     details = together(
+        row(teller.say("Soort", "Kind"), "" if sort.lower() == party.name.lower() else sort),
         people(teller, "Hoort bij", "Part of", [party.part_of] if party.part_of else []),
         row(teller.say("Weet van een leerling", "Knows of a pupil"), _may_know(teller, party)),
         each(teller, "Spreekt af", "Agrees", party.agrees),

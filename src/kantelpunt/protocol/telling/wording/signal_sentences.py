@@ -9,12 +9,15 @@ from kantelpunt.protocol import words
 from kantelpunt.protocol.agreed_words import length
 from kantelpunt.protocol.model.signals import Only, Signal
 from kantelpunt.protocol.signal_rules import (
+    Average,
+    AverageAmong,
+    Bound,
     Comparison,
     Measure,
     Rearm,
     SignalRule,
 )
-from kantelpunt.protocol.telling.wording.enum_words import AVERAGE_AMONG, AVERAGE_OF, STATUSES
+from kantelpunt.protocol.telling.wording.enum_words import AVERAGE_OF, STATUSES, word
 from kantelpunt.protocol.telling.wording.phrases import sectors, signal, stage
 from kantelpunt.protocol.telling.wording.teller import Teller, sentence
 
@@ -87,10 +90,10 @@ def _threshold(teller: Teller, rule: SignalRule) -> str:
 
 def _limit(rule: SignalRule) -> Text:
     if rule.average is not None:
-        of, among = AVERAGE_OF[rule.average.of], AVERAGE_AMONG[rule.average.among]
+        whom, what = _averaged(rule.average), word(rule.measure)
         return Text(
-            f"meer dan het gemiddelde van {among.nl} van {of.nl}",
-            f"more than the average of {among.en} of {of.en}",
+            f"meer dan het gemiddelde van {whom.nl} ({what.nl})",
+            f"more than the average of {whom.en} ({what.en})",
         )
     if not rule.measure.is_time or rule.unit is None:
         return words.limit(rule)
@@ -102,6 +105,13 @@ def _limit(rule: SignalRule) -> Text:
     return Text(f"{of.nl}meer dan {time.nl} {what.nl}", f"{of.en}more than {time.en} {what.en}")
 
 
+def _averaged(average: Average) -> Text:
+    of = AVERAGE_OF[average.of]
+    if average.among is AverageAmong.ALL:
+        return Text(f"alle leerlingen van {of.nl}", f"all pupils of {of.en}")
+    return Text(f"de leerlingen van {of.nl} die verzuimen", f"the absent pupils of {of.en}")
+
+
 def _time(rule: SignalRule, number: int) -> Text:
     if rule.unit is None:
         raise AssertionError("a threshold in calendar time has a unit")
@@ -111,14 +121,15 @@ def _time(rule: SignalRule, number: int) -> Text:
 def _limits(teller: Teller, told: Signal) -> Iterator[str]:
     rule = told.rule
     if rule.bound is not None:
-        number = plain(rule.bound.number)
-        unit = _bound_unit(rule)
-        most = f"{number}{unit.en}"
-        nl = f"{number.replace('.', ',')}{unit.nl}"
+        most = _most(rule, rule.bound)
         yield (
-            teller.say(f"Het geldt tot en met {nl}.", f"It holds up to and including {most}.")
+            teller.say(
+                f"Het geldt tot en met {most.nl}.", f"It holds up to and including {most.en}."
+            )
             if rule.bound.itself
-            else teller.say(f"Het geldt zolang het minder is dan {nl}.", f"Only below {most}.")
+            else teller.say(
+                f"Het geldt zolang het minder is dan {most.nl}.", f"Below {most.en} only."
+            )
         )
     if told.unless:
         others = teller.one_of(signal(teller, one) for one in told.unless)
@@ -131,16 +142,16 @@ def _limits(teller: Teller, told: Signal) -> Iterator[str]:
         yield teller.say(f"Het geldt alleen voor: {whom}.", f"It is only for: {whom}.")
 
 
-def _bound_unit(rule: SignalRule) -> Text:
-    if rule.bound is None:
-        raise AssertionError("the unit of a bound that is there")
-    if rule.measure is Measure.SHARE:
-        return Text("%", "%")
-    if rule.unit is not None:
-        named = _time(rule, rule.bound.number.numerator)
-        return Text(f" {named.nl.partition(' ')[2]}", f" {named.en.partition(' ')[2]}")
-    named = words.unit_of(rule.measure, rule.bound.number, in_lessons=False)
-    return Text(f" {named.nl}", f" {named.en}")
+def _most(rule: SignalRule, bound: Bound) -> Text:
+    """An upper bound in its own unit: `1 maand`, `50%`, `16 uur`."""
+    if bound.unit is not None:
+        return words.length(bound.number, bound.unit)
+    number = plain(bound.number)
+    sign = Text("%", "%")
+    if rule.measure is not Measure.SHARE:
+        named = words.unit_of(rule.measure, bound.number, in_lessons=False)
+        sign = Text(f" {named.nl}", f" {named.en}")
+    return Text(f"{number.replace('.', ',')}{sign.nl}", f"{number}{sign.en}")
 
 
 def _whom(teller: Teller, only: Only) -> Iterator[str]:
