@@ -10,7 +10,16 @@ from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.protocol.model.agreements import Duty, Enforce, OfferState, SelfCheck
 from kantelpunt.protocol.model.steps import ExitKind, Rung
-from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, WindowUnit
+from kantelpunt.protocol.signal_rules import (
+    AverageAmong,
+    AverageOf,
+    Comparison,
+    DayAbsent,
+    LegalStatus,
+    Measure,
+    Rearm,
+    WindowUnit,
+)
 from tests.architecture.files import ROOT, text_files
 
 GLOSSARY = ROOT / "docs" / "glossary.md"

@@ -9,7 +9,7 @@ import numpy as np
 
 from kantelpunt.absence.columns import Int64s
 from kantelpunt.absence.register import Register
-from kantelpunt.absence.settling import in_threads
+from kantelpunt.absence.threads import in_threads
 from kantelpunt.detection import daily_pass
 from kantelpunt.detection.daily import BLOCK, Ready, meant_on, stretch_of
 from kantelpunt.detection.jobs import Jobs

@@ -9,7 +9,7 @@ import numpy as np
 
 from kantelpunt.absence.columns import Int64s
 from kantelpunt.absence.register import Register
-from kantelpunt.absence.settling import in_threads, stretches_of
+from kantelpunt.absence.threads import in_threads, stretches_of
 from kantelpunt.detection import firing_pass, walking_pass
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.averages import Averages, GroupAverage, averages_of

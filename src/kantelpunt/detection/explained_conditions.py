@@ -20,20 +20,20 @@ def conditions(receipt: Receipt) -> Iterator[Text]:
     if rule.only.are_set:
         whom = for_whom(rule.only)
         yield Text(f"  Alleen voor: {whom.nl}", f"  Only for: {whom.en}")
-    if rule.unless:
-        names = ", ".join(rule.unless)
-        yield Text(
-            f"  Ging die dag niet samen met: {names}", f"  Not together that day with: {names}"
-        )
+    others = [receipt.version.signal(name) for name in rule.unless]
+    if others:
+        nl = ", ".join(one.name for one in others)
+        en = ", ".join(one.name_en or one.name for one in others)
+        yield Text(f"  Die dag gold niet: {nl}", f"  What did not hold that day: {en}")
 
 
 def _average(number: str, pupils: int, of: AverageOf, among: AverageAmong) -> Text:
     group, who = AVERAGE_OF[of], AVERAGE_AMONG[among]
     return Text(
-        f"  Gemiddelde die dag van {who.nl} van {group.nl}: {number.replace('.', ',')} "
-        f"({pupils} {'leerling' if pupils == 1 else 'leerlingen'})",
-        f"  Average that day of {who.en} of {group.en}: {number} "
-        f"({pupils} {'pupil' if pupils == 1 else 'pupils'})",
+        f"  Gemiddelde van die dag ({group.nl}, {who.nl}): {number.replace('.', ',')}, over "
+        f"{pupils} {'leerling' if pupils == 1 else 'leerlingen'}",
+        f"  Average of that day ({group.en}, {who.en}): {number}, over "
+        f"{pupils} {'pupil' if pupils == 1 else 'pupils'}",
     )
 
 

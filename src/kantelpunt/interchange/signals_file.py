@@ -49,16 +49,7 @@ def write_json(
             {**_row(row), "receipt": _receipt(receipt)}
             for row, receipt in zip(rows.texts(), receipts, strict=True)
         ],
-        "warnings": [
-            {
-                "pupil": warning.pupil,
-                "signal": warning.rule.signal,
-                "since": warning.since.isoformat(),
-                "value": _number(warning.value),
-                "threshold": _number(warning.rule.threshold),
-            }
-            for warning in warnings
-        ],
+        "warnings": [_warning(warning) for warning in warnings],
         "counts": counts,
         "set_aside": [
             {
@@ -74,6 +65,16 @@ def write_json(
         content["tiers"] = [_tiers(one) for one in tiers]
     json.dump(content, file, ensure_ascii=False, indent=1)
     file.write("\n")
+
+
+def _warning(warning: StandingWarning) -> dict[str, object]:
+    return {
+        "pupil": warning.pupil,
+        "signal": warning.rule.signal,
+        "since": warning.since.isoformat(),
+        "value": _number(warning.value),
+        "threshold": _number(warning.rule.threshold),
+    }
 
 
 def _tiers(one: SchoolTiers) -> dict[str, object]:
