@@ -44,15 +44,15 @@ def test_every_day_counts_also_in_a_weekend_and_a_vacation():
     assert (fired.on, fired.window_from) == ("2026-02-14", "2026-02-14")
 
 
-def test_days_are_counted_from_1_august_of_the_school_year_before():
+def test_days_are_counted_from_1_august_of_the_school_year_of_the_first_registration():
+    """Without a registration: of the school year of the last day looked at."""
     born_here = [lives("2013-05-05", born=BORN)]
     [fired] = found(here(born_here), ABSOLUTE, until=TODAY).firings
-    assert fired.on == "2024-08-01"
-    with_record = here(born_here, records=[absent("2025-03-10", pupil="ander")], pupils=[
-        enrolled("2024-08-01", pupil="ander", born=BORN)
-    ])  # fmt: skip
-    [fired] = found(with_record, ABSOLUTE).firings
-    assert fired.on == "2023-08-01"
+    assert fired.on == "2025-08-01"
+    since = [enrolled("2024-08-01", pupil="ander", born=BORN)]
+    told = here(born_here, records=[absent("2025-03-10", pupil="ander")], pupils=since)
+    [fired] = found(told, ABSOLUTE, until=TODAY).firings
+    assert (fired.on, fired.value) == ("2024-08-01", 1)
 
 
 def test_without_a_registration_and_without_a_last_day_nothing_is_looked_at():

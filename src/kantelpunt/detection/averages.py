@@ -50,9 +50,10 @@ class Averages:
         """The average of a group."""
         own = slice(int(self.first[group]), int(self.first[group + 1]))
         parts = zip(self.totals[own].tolist(), self.unders[own].tolist(), strict=True)
-        total = sum((Fraction(over, under) for over, under in parts), Fraction(0))
         count = int(self.pupils[group])
-        return GroupAverage(total / count, count)
+        # One fraction a part: in most groups there is one, and there are many groups.
+        first, *others = (Fraction(over, under * count) for over, under in parts)
+        return GroupAverage(sum(others, first), count)
 
     def on(self, places: Int64s) -> tuple[GroupAverage, ...]:
         """The averages of these lesson days, on each of which somebody counts."""

@@ -27,6 +27,11 @@ class Children:
         return meant_for(limits, self.born, self.qualified, self.region.schools)
 
 
+def nobody(region: Region) -> Children:
+    """No children, for conditions to which it does not matter who a child is."""
+    return of_names(region, {})
+
+
 def children_of(register: Register) -> Children:
     """The pupils of a register, in its order."""
     return of_names(register.region, {name: place for place, name in enumerate(register.pupils)})
@@ -35,6 +40,8 @@ def children_of(register: Register) -> Children:
 def of_names(region: Region, names: dict[str, int]) -> Children:
     """Children by name; each stands in `pupils.csv` or in `residents.csv`."""
     born = np.zeros(len(names), dtype=np.int32)
+    if not names:
+        return Children(names, born, born, region)
     for table in (region.residents, region.enrolments):
         if table is not None:
             own = places_of(table.pupil, names)

@@ -33,3 +33,8 @@ def is_plain(condition: Condition) -> bool:
         and rule.average is None
         and not rule.only.are_set
     )
+
+
+def has_limits(condition: Condition) -> bool:
+    """Whether it matters who the child is, to a condition or to one under its `unless`."""
+    return condition.rule.only.are_set or any(has_limits(other) for other in condition.unless)

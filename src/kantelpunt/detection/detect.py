@@ -13,8 +13,8 @@ from kantelpunt.absence.threads import in_threads, stretches_of
 from kantelpunt.detection import firing_pass, walking_pass
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.averages import Averages, GroupAverage, averages_of
-from kantelpunt.detection.children import Children, children_of
-from kantelpunt.detection.conditions import is_plain
+from kantelpunt.detection.children import Children, children_of, nobody
+from kantelpunt.detection.conditions import has_limits, is_plain
 from kantelpunt.detection.daily import judging, ready
 from kantelpunt.detection.jobs import Jobs, jobs
 from kantelpunt.detection.pass_arrays import Stretches
@@ -114,8 +114,10 @@ def _works(
         if all(is_plain(condition) for condition, _ in one.conditions):
             works.append((partial(_fire, _given(register, one, warnings=warnings)), None))
             continue
-        children = children or children_of(register)
-        works.append(_daily(register, one, children, warnings=warnings, threads=threads))
+        if children is None and any(has_limits(condition) for condition, _ in one.conditions):
+            children = children_of(register)
+        known = children or nobody(register.region)
+        works.append(_daily(register, one, known, warnings=warnings, threads=threads))
     return works
 
 

@@ -62,10 +62,14 @@ class Lacking:
 
 
 def judged_span(register: Register, until: date | None) -> tuple[date, date] | None:
-    """The first and last day that are looked at; without a registration `until` must say so."""
+    """The first and last day that are looked at, for what counts days and not registrations.
+
+    From 1 August of the school year of the earliest registration that counts: where a pupil was
+    enrolled before that, the files need not tell. Without one `until` must say which year it is.
+    """
     if register.first_day is not None and register.last_day is not None:
-        return register.first_day, register.last_day
-    return None if until is None else (SchoolYear.of(until).previous.first, until)
+        return SchoolYear(register.first_day.year + 1).first, register.last_day
+    return None if until is None else (SchoolYear.of(until).first, until)
 
 
 def detect_persons(

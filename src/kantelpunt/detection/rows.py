@@ -9,6 +9,7 @@ import numpy as np
 from kantelpunt.absence.columns import Int32s, Int64s, day_of
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.timelines import Timelines
+from kantelpunt.absence.vocabulary import texts_at
 from kantelpunt.detection.detect import SignalFindings
 from kantelpunt.detection.persons import PersonFindings
 from kantelpunt.foundation.numbers import plain
@@ -107,7 +108,7 @@ def signal_rows(
     finding = np.concatenate([np.arange(0), *(np.arange(count) for count in counts)])
     pupil = _joined([found.pupil for found in findings])
     places, own = np.unique(pupil, return_inverse=True)
-    known = [register.pupils[number] for number in places.tolist()]
+    known = texts_at(register.pupils, places)
     pupils = [*map(known.__getitem__, own.tolist()), *(n for found in persons for n in found.names)]
     of_school = lines.school[_joined([found.fired for found in findings])].tolist()
     fired = _days_of(lines, [found.fired for found in findings], persons)

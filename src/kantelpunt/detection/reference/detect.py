@@ -110,7 +110,7 @@ def reference_detect(
         for day in days_between(first_year.first, last)
         for firing in _judge_day(day, watched, assignment)
     ]
-    firings += person_firings(region, assignment, first_year.first, last)
+    firings += person_firings(region, assignment, SchoolYear.of(earliest).first, last)
     firings.sort(key=lambda firing: (firing.fired_on, firing.pupil, firing.rule.signal))
     warnings = [warning for one in watched for warning in _standing(one)]
     warnings.sort(key=lambda warning: (warning.pupil, warning.rule.signal))
