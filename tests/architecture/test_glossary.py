@@ -53,6 +53,8 @@ def test_no_term_is_explained_twice():
 @pytest.mark.parametrize(
     "words",
     [
+        AverageAmong,
+        AverageOf,
         Category,
         Comparison,
         DayAbsent,
@@ -60,6 +62,7 @@ def test_no_term_is_explained_twice():
         Enforce,
         ExitKind,
         HolidayRegion,
+        LegalStatus,
         Measure,
         OfferState,
         Rearm,

@@ -177,7 +177,7 @@ def test_everything_set_aside_is_counted_and_json_lists_every_line(tmp_path):
         {"kind": "parked_unknown_pupil", "file": "absences.csv", "lines": [27]},
         {"kind": "no_lessons", "file": "absences.csv", "lines": list(range(18, 26))},
     ]
-    first = "1 signalen bij 1 van 3 leerlingen; 16 van 26 registraties tellen."
+    first = "1 signaal bij 1 van 3 leerlingen; 16 van 26 registraties tellen."
     assert ended.err.splitlines()[0] == first
     # On standard error a few places stand for all of them.
     assert ended.err.splitlines()[-1].endswith("absences.csv:21, absences.csv:22, …)")

@@ -21,7 +21,7 @@ from tests.packages import (
 
 LANDELIJK = ("--protocol", "landelijk")
 BINARY = Path(sys.executable).with_name("kantelpunt")
-SUMMARY = "1 signalen bij 1 van 3 leerlingen; 16 van 16 registraties tellen.\n"
+SUMMARY = "1 signaal bij 1 van 3 leerlingen; 16 van 16 registraties tellen.\n"
 DAYS = (
     "id: dagen, measure: days, absent: any_part, of: {authorised: false}, "
     "window: 4 lesson_weeks, reaches: 2, rearm: when_below"

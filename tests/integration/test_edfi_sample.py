@@ -14,6 +14,7 @@ from kantelpunt.foundation.text import Language
 from kantelpunt.interchange.detection_run import assignment_for, run_detection
 from kantelpunt.interchange.imports.edfi import import_edfi
 from kantelpunt.interchange.imports.edfi_companion import companion_folder
+from kantelpunt.interchange.package.read_ahead import read_ahead
 from kantelpunt.interchange.package.read_region import read_region
 from tests.import_folders import rows_of
 from tests.packages import command
@@ -140,7 +141,7 @@ def test_the_fast_run_equals_the_reference_on_forty_pupils(imported, tmp_path):
         (tmp_path / path.name).write_text(text, encoding="utf-8")
     region = read_region(tmp_path).region
     slow = reference_detect(region, assignment_for(region, "landelijk", None))
-    run = run_detection(tmp_path, protocol="landelijk", warnings=True)
+    run = run_detection(read_ahead(tmp_path, threads=1), protocol="landelijk", warnings=True)
     assert len(slow.firings) > 50
     assert [tuple(row) for row in signal_rows(run.register, run.findings).texts()] == [
         (

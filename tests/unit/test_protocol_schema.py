@@ -95,6 +95,7 @@ CHECKS = {
     "maxLength": lambda said, value, root, at: [] if len(str(value)) <= said else [at],
     "minItems": lambda said, value, root, at: [] if len(value) >= said else [at],
     "minProperties": lambda said, value, root, at: [] if len(value) >= said else [at],
+    "minimum": lambda said, value, root, at: [] if value >= said else [at],
     "format": lambda said, value, root, at: [],
     "anyOf": lambda said, value, root, at: (
         [] if any(not misfits(one, value, root, at) for one in said) else [at]

@@ -12,7 +12,8 @@ import numpy as np
 from kantelpunt.absence.columns import Int32s
 from kantelpunt.absence.day_sums_pass import count_sums, fill_sums
 from kantelpunt.absence.meanings import CATEGORIES
-from kantelpunt.absence.settling import Settled, in_parts
+from kantelpunt.absence.settling import Settled
+from kantelpunt.absence.threads import in_parts
 
 KINDS = 2 * len(CATEGORIES)
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kantelpunt.absence.columns import AFTERNOON, MORNING, NO_LESSON, Coded, Int32s
+from kantelpunt.absence import parking_pass
+from kantelpunt.absence.columns import MORNING, NO_LESSON, AbsenceTable, Coded, Int8s, Int32s
 from kantelpunt.absence.meanings import UNKNOWN_KIND, meaning_table
 from kantelpunt.absence.region import Region
+from kantelpunt.absence.threads import in_parts
+from kantelpunt.absence.vocabulary import NOWHERE, Vocabulary, places_in
 
 PARKED = 9
-NOWHERE = -1
 
 
 class _AtSchool(Protocol):
@@ -59,8 +61,8 @@ class Parking:
         enrolment_school: per enrolment row the place of its school, or -1.
         enrolment_pupil: per enrolment row the place of its pupil, or -1.
         absence_school, absence_pupil: likewise per registration; pupil -1 when it is parked.
-        absence_kind: per registration the kind number.
-        absence_fate: PARKED where it is parked, else 0.
+        absence_kind: per registration the kind number, or -1 without one.
+        absence_cause: why it is parked (parking_pass), or 0.
     """
 
     pupils: Sequence[str]
@@ -68,12 +70,12 @@ class Parking:
     enrolment_pupil: Int32s
     absence_school: Int32s
     absence_pupil: Int32s
-    absence_kind: NDArray[np.uint8]
-    absence_fate: NDArray[np.int8]
+    absence_kind: Int8s
+    absence_cause: Int8s
     parked: tuple[Parked, ...]
 
 
-def park(region: Region) -> Parking:
+def park(region: Region, threads: int = 1) -> Parking:
     """Find each row's school, pupil and meaning, and park the rows that lack one."""
     schools = {school.school: place for place, school in enumerate(region.schools)}
     enrolment_school = _places(region.enrolments.school, schools)
@@ -81,12 +83,11 @@ def park(region: Region) -> Parking:
     enrolled = np.zeros(len(region.enrolments.pupil.values), dtype=np.bool_)
     enrolled[region.enrolments.pupil.codes[kept]] = True
     pupil_codes = np.flatnonzero(enrolled)
-    pupils = [region.enrolments.pupil.values[code] for code in pupil_codes.tolist()]
+    pupils = _taken(region.enrolments.pupil.values, pupil_codes)
     own_place = np.full(len(region.enrolments.pupil.values), NOWHERE, dtype=np.int32)
     own_place[pupil_codes] = np.arange(len(pupil_codes))
     enrolment_pupil = np.where(kept, own_place[region.enrolments.pupil.codes], NOWHERE)
-    causes, school, pupil, kind = _absences(region, schools, pupils)
-    is_parked = np.zeros(len(region.absences), dtype=bool)
+    placed = _absences(region, schools, own_place, threads)
     parked = [*_small_files(region, schools), *_unknown_pupils(region)]
     parked += _listed(
         "pupils.csv",
@@ -95,47 +96,88 @@ def park(region: Region) -> Parking:
         region.enrolments.line,
         region.enrolments.school,
     )
-    for cause, (rows, column) in causes.items():
-        parked += _listed("absences.csv", cause, rows & ~is_parked, region.absences.line, column)
-        is_parked |= rows
+    parked += _parked_absences(region.absences, placed.cause)
     return Parking(
         pupils,
         enrolment_school,
         enrolment_pupil.astype(np.int32),
-        school,
-        np.where(is_parked, NOWHERE, pupil).astype(np.int32),
-        kind.astype(np.uint8),
-        np.where(is_parked, PARKED, 0).astype(np.int8),
+        placed.school,
+        placed.pupil,
+        placed.kind,
+        placed.cause,
         tuple(parked),
     )
 
 
-def _absences(
-    region: Region, schools: dict[str, int], pupils: Sequence[str]
-) -> tuple[dict[ParkedFor, tuple[NDArray[np.bool_], Coded]], Int32s, Int32s, NDArray[np.int8]]:
+class _Placed(NamedTuple):
+    """Per registration its school, pupil, kind and why it is parked."""
+
+    school: Int32s
+    pupil: Int32s
+    kind: Int8s
+    cause: Int8s
+
+
+def _absences(region: Region, schools: dict[str, int], own_place: Int32s, threads: int) -> _Placed:
     table = region.absences
-    school = _places(table.school, schools)
-    pupil = _places(table.pupil, {name: place for place, name in enumerate(pupils)})
+    known = places_in(region.enrolments.pupil.values, table.pupil.values)
+    # One more place: what is found nowhere (-1) stands at the end, and has no pupil.
+    pupil_of_value = np.append(own_place, np.int32(NOWHERE))[known].astype(np.int32)
     meanings = meaning_table(region.schools, table.reason.values, region.reasons)
     # One row more for a school that is not known: there only the shared codes speak.
     shared = {row.code for row in region.reasons if not row.school}
     everywhere = [[0 if code in shared else UNKNOWN_KIND for code in table.reason.values]]
-    kind = np.vstack([meanings, np.array(everywhere, dtype=np.int8)])[school, table.reason.codes]
-    lessons = np.array([*(s.sector.counts_lessons for s in region.schools), False])
-    is_part = (table.lesson == MORNING) | (table.lesson == AFTERNOON)
-    wrong = (school >= 0) & (table.lesson != NO_LESSON) & (is_part == lessons[school])
-    causes = {
-        ParkedFor.UNKNOWN_REASON: (kind == UNKNOWN_KIND, table.reason),
-        ParkedFor.UNKNOWN_SCHOOL: (school == NOWHERE, table.school),
-        ParkedFor.UNKNOWN_PUPIL: (pupil == NOWHERE, table.pupil),
-        ParkedFor.WRONG_PART: (wrong, table.school),
-    }
-    return causes, school, pupil, kind
+    rows = len(table)
+    placed = _Placed(
+        np.empty(rows, dtype=np.int32),
+        np.empty(rows, dtype=np.int32),
+        np.empty(rows, dtype=np.int8),
+        np.empty(rows, dtype=np.int8),
+    )
+
+    def part(first: int, last: int) -> None:
+        parking_pass.place_rows(
+            first, last,
+            (table.school.codes, table.pupil.codes, table.reason.codes),
+            (_of_values(table.school, schools), pupil_of_value),
+            table.lesson,
+            np.vstack([meanings, np.array(everywhere, dtype=np.int8)]),
+            np.array([*(school.sector.counts_lessons for school in region.schools), False]),
+            NO_LESSON, MORNING,
+            tuple(placed),
+        )  # fmt: skip
+
+    in_parts(part, len(table), threads)
+    return placed
+
+
+def _parked_absences(table: AbsenceTable, cause: Int8s) -> Iterable[Parked]:
+    if not cause.any():
+        return
+    for number, (why, given) in {
+        parking_pass.UNKNOWN_REASON: (ParkedFor.UNKNOWN_REASON, table.reason),
+        parking_pass.UNKNOWN_SCHOOL: (ParkedFor.UNKNOWN_SCHOOL, table.school),
+        parking_pass.UNKNOWN_PUPIL: (ParkedFor.UNKNOWN_PUPIL, table.pupil),
+        parking_pass.WRONG_PART: (ParkedFor.WRONG_PART, table.school),
+    }.items():
+        yield from _listed("absences.csv", why, cause == number, table.line, given)
+
+
+def _of_values(column: Coded, places: dict[str, int]) -> Int32s:
+    return np.array([places.get(value, NOWHERE) for value in column.values], dtype=np.int32)
 
 
 def _places(column: Coded, places: dict[str, int]) -> Int32s:
-    table = np.array([places.get(value, NOWHERE) for value in column.values], dtype=np.int32)
+    table = _of_values(column, places)
     return table[column.codes] if len(table) else np.zeros(0, dtype=np.int32)
+
+
+def _taken(values: Sequence[str], codes: NDArray[np.intp]) -> Sequence[str]:
+    if len(codes) == len(values):
+        return values
+    if isinstance(values, Vocabulary):
+        return values.taken(codes)
+    return [values[code] for code in codes.tolist()]
 
 
 def _listed(
@@ -169,27 +211,14 @@ def _small_files(region: Region, schools: dict[str, int]) -> Iterable[Parked]:
 
 def _unknown_pupils(region: Region) -> Iterable[Parked]:
     """Rows about a pupil that is enrolled nowhere in the files, nor lives anywhere in them."""
-    known = set(region.enrolments.pupil.values)
-    known |= set(region.residents.pupil.values if region.residents else ())
     for file, table in (
         ("exemptions.csv", region.exemptions),
         ("qualifications.csv", region.qualifications),
     ):
-        if table is not None:
-            lost = np.array([pupil not in known for pupil in table.pupil.values], dtype=bool)
-            rows = lost[table.pupil.codes] if len(lost) else np.zeros(0, dtype=bool)
-            yield from _listed(file, ParkedFor.UNKNOWN_PUPIL, rows, table.line, table.pupil)
-
-
-def _pupil_files(region: Region) -> Iterable[Parked]:
-    """Rows about pupils who are neither in `pupils.csv` nor in `residents.csv`."""
-    known = set(region.enrolments.pupil.values)
-    known |= set(region.residents.pupil.values) if region.residents else set()
-    for file, table in (
-        ("exemptions.csv", region.exemptions),
-        ("qualifications.csv", region.qualifications),
-    ):
-        if table is not None:
-            strange = [code for code, name in enumerate(table.pupil.values) if name not in known]
-            rows = np.isin(table.pupil.codes, strange)
+        if table is not None and len(table.line):
+            lost = places_in(region.enrolments.pupil.values, table.pupil.values) == NOWHERE
+            if region.residents:
+                here = places_in(region.residents.pupil.values, table.pupil.values)
+                lost &= here == NOWHERE
+            rows = lost[table.pupil.codes]
             yield from _listed(file, ParkedFor.UNKNOWN_PUPIL, rows, table.line, table.pupil)

@@ -105,7 +105,7 @@ def load_register(
     Raises:
         CalendarEnds: when school vacations are not known for all the years needed.
     """
-    parking = park(region)
+    parking = park(region, threads)
     schedules = week_schedules(
         region.schools, region.schedule, parking.enrolment_school, region.enrolments.group
     )

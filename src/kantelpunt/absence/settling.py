@@ -1,10 +1,6 @@
 """Registrations settled: by pupil and day, each with its length, or with what became of it."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,15 +8,11 @@ from numpy.typing import NDArray
 from kantelpunt.absence import settling_pass
 from kantelpunt.absence.columns import Int32s, Int64s
 from kantelpunt.absence.enrolment_segments import Segments
-from kantelpunt.absence.parking import Parking
+from kantelpunt.absence.parking import PARKED, Parking
 from kantelpunt.absence.region import Region
+from kantelpunt.absence.threads import in_parts
 from kantelpunt.absence.timelines import PupilTimes, Timelines
 from kantelpunt.absence.week_schedules import HALF_MINUTES
-
-PARTS_A_THREAD = 4
-SMALL = 2000
-Task = TypeVar("Task")
-Done = TypeVar("Done")
 
 
 @dataclass(frozen=True)
@@ -72,7 +64,7 @@ def settle(
     place = np.empty(len(rows), dtype=np.int32)
     kind = np.empty(len(rows), dtype=np.uint8)
     length = np.empty(len(rows), dtype=np.int32)
-    fate = parking.absence_fate.copy()
+    fate = np.where(parking.absence_cause, PARKED, 0).astype(np.int8)
     schools = _school_numbers(region)
 
     def part(first: int, last: int) -> None:
@@ -106,25 +98,3 @@ def _school_numbers(region: Region) -> tuple[NDArray[np.bool_], Int32s, Int32s]:
             dtype=np.int32,
         ),
     )
-
-
-def in_parts(work: Callable[[int, int], None], count: int, threads: int) -> None:
-    """Do work over 0..count."""
-    in_threads(lambda stretch: work(*stretch), stretches_of(count, threads), threads)
-
-
-def stretches_of(count: int, threads: int) -> list[tuple[int, int]]:
-    """0..count in even stretches, more than there are threads, since some take longer."""
-    if threads == 1 or count < SMALL:
-        return [(0, count)]
-    parts = threads * PARTS_A_THREAD
-    bounds = [count * number // parts for number in range(parts + 1)]
-    return list(pairwise(bounds))
-
-
-def in_threads(work: Callable[[Task], Done], tasks: Sequence[Task], threads: int) -> list[Done]:
-    """Do every task; what each gave, in their order."""
-    if threads == 1 or len(tasks) == 1:
-        return [work(task) for task in tasks]
-    with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(work, tasks))

@@ -1,33 +1,23 @@
 """The command kantelpunt: its parts, its language, and how it ends."""
 
-import gc
 import os
 import sys
 from typing import Annotated
 
 import typer
 
-from kantelpunt.cli.asking import ask
-from kantelpunt.cli.detecting import detect, explain
-from kantelpunt.cli.protocols import protocols
-from kantelpunt.cli.regions import regions
+from kantelpunt.cli.on_demand import PartsOnDemand
 from kantelpunt.cli.session import Session
-from kantelpunt.cli.trying import try_out
 from kantelpunt.foundation.errors import ExitStatus, KantelpuntError
 from kantelpunt.foundation.text import Language
 
 app = typer.Typer(
+    cls=PartsOnDemand,
     help="Kantelpunt laat een regionaal verzuimprotocol werken. / Makes an absence protocol work.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-protocols.command()(ask)
-protocols.command("test")(try_out)
-app.command()(detect)
-app.command()(explain)
-app.add_typer(protocols, name="protocol")
-app.add_typer(regions, name="region")
 
 
 @app.callback()
@@ -43,9 +33,6 @@ def settings(
 
 def run() -> None:
     """Run the command and end with the status that the specification names."""
-    # A command reads, answers and ends: what it holds it holds to the end, and looking for rubbish
-    # among millions of values takes a tenth of its time.
-    gc.disable()
     session = Session(threads=min(os.cpu_count() or 1, 8))
     try:
         status = app(standalone_mode=False, obj=session)

@@ -15,6 +15,7 @@ from kantelpunt.detection.explanation import explained
 from kantelpunt.foresight.generated.regions import RegionSpec, generated_region
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.detection_run import DetectionRun, run_detection
+from kantelpunt.interchange.package.read_ahead import read_ahead
 from kantelpunt.interchange.package.write_region import write_region
 from kantelpunt.protocol.fired_signals import Receipt
 
@@ -41,7 +42,7 @@ def demonstrate(session: Session, output: Path, picture: Path | None = None) -> 
         steps.begin(Text("regio verzinnen", "inventing a region"))
         write_region(iter([generated_region(RegionSpec(PUPILS, SEED, YEAR))]), output)
         run = run_detection(
-            output,
+            read_ahead(output, threads=session.threads),
             protocol=PROTOCOL,
             threads=session.threads,
             progress=steps.begin,

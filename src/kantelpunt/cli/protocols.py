@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from kantelpunt.cli.asking import ask
 from kantelpunt.cli.reading import diff, show
 from kantelpunt.cli.session import Policy, Session
+from kantelpunt.cli.trying import try_out
 from kantelpunt.foundation.errors import ExitStatus, InputRefused, Problem
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
@@ -27,6 +29,8 @@ protocols = typer.Typer(
 )
 protocols.command()(show)
 protocols.command()(diff)
+protocols.command()(ask)
+protocols.command("test")(try_out)
 
 
 @protocols.command("list")

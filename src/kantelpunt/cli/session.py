@@ -91,6 +91,15 @@ def day_given(written: str | None) -> date | None:
     return day
 
 
+Protocol = Annotated[
+    str | None,
+    typer.Option(
+        "--protocol",
+        metavar="ID",
+        help="Id of pad van het protocol; weglaten kan met protocols.csv. / Id or path of the "
+        "protocol; may be left out with protocols.csv.",
+    ),
+]
 Policy = Annotated[
     Path | None,
     typer.Option(

@@ -16,6 +16,7 @@ from kantelpunt.detection.rows import SignalRows, signal_rows
 from kantelpunt.detection.tiers import SchoolTiers, tiers
 from kantelpunt.foundation.errors import KantelpuntError, Place, refuse
 from kantelpunt.foundation.text import Text
+from kantelpunt.interchange.loaded_passes import load_passes
 from kantelpunt.interchange.missing_files import missing_files
 from kantelpunt.interchange.package.read_region import ReadRegion
 from kantelpunt.interchange.policy_files import choose_protocol, read_shelf
@@ -189,6 +190,7 @@ def _read_and_assigned(
     except KantelpuntError:
         read()
         raise
+    load_passes(assignment)
     return read(), assignment
 
 
@@ -228,6 +230,11 @@ def notes(register: Register, assignment: Assignment, unknown: Sequence[str]) ->
         said.append(Text(f"Kolommen niet gebruikt: {names}", f"Columns not used: {names}"))
     if (twice := overlaps(register)) is not None:
         said.append(twice.note())
+    return [*said, *without_protocol(register, assignment)]
+
+
+def without_protocol(register: Register, assignment: Assignment) -> list[Text]:
+    """Which schools were not judged, since no protocol holds for them on the last day."""
     last = register.last_day
     without = [
         school.school
@@ -236,10 +243,10 @@ def notes(register: Register, assignment: Assignment, unknown: Sequence[str]) ->
     ]
     if without:
         names = ", ".join(without[:10]) + (" …" if len(without) > 10 else "")
-        said.append(
+        return [
             Text(
                 f"Zonder protocol op {last}, dus niet beoordeeld: {names}",
                 f"Without a protocol on {last}, so not judged: {names}",
             )
-        )
-    return said
+        ]
+    return []

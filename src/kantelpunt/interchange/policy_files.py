@@ -161,9 +161,12 @@ def read_shelf(own: Path | None = None, only: Iterable[str] | None = None) -> Pr
     wanted = set(folders.ids if only is None else only)
     if not wanted <= set(folders.ids):
         return ProtocolShelf.of(folders.versions())
-    return ProtocolShelf.of(
-        version for name in sorted(wanted) for version in folders.versions(name)
-    )
+    found = {
+        (version.id, version.first): version
+        for name in sorted(wanted)
+        for version in folders.versions(name)
+    }
+    return ProtocolShelf.of(found.values())
 
 
 def choose_protocol(asked: str, own: Path | None = None) -> ChosenProtocol:

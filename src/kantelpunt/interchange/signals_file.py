@@ -16,9 +16,18 @@ from kantelpunt.protocol.fired_signals import CountedRecord, Receipt, StandingWa
 
 def write_csv(rows: Iterable[Sequence[str]], file: TextIO) -> None:
     """Write rows of signals under their header; lines end in LF."""
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(HEADER)
-    writer.writerows(rows)
+    listed = [HEADER, *rows]
+    plain_text = "".join(f"{','.join(row)}\n" for row in listed)
+    if _needs_no_quotes(plain_text, len(listed)):
+        file.write(plain_text)
+    else:
+        csv.writer(file, lineterminator="\n").writerows(listed)
+
+
+def _needs_no_quotes(text: str, rows: int) -> bool:
+    """Whether no field holds a comma, a quotation mark or a line end."""
+    ends = text.count("\n") == rows and "\r" not in text
+    return ends and '"' not in text and text.count(",") == rows * (len(HEADER) - 1)
 
 
 def write_json(

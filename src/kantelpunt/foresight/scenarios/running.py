@@ -64,7 +64,7 @@ def try_scenario(version: ProtocolVersion, scenario: Scenario) -> Tried:
         region = invented_region(scenario, version.protocol.sector)
         register = load_register(region, last_day(scenario))
         failures += _impossible(register)
-        fired = _fired(version, register)
+        fired = _fired(version, register, last_day(scenario))
         entered = _entered(version.protocol, scenario, fired)
     failures += [
         failure
@@ -93,7 +93,7 @@ def _impossible(register: Register) -> Iterator[Text]:
         )
 
 
-def _fired(version: ProtocolVersion, register: Register) -> list[Fired]:
+def _fired(version: ProtocolVersion, register: Register, last: date) -> list[Fired]:
     always = replace(version, first=date.min)
     assignment = Assignment(ProtocolShelf.of([always]), version.id)
     rows = signal_rows(register, detect(register, assignment))
@@ -102,7 +102,7 @@ def _fired(version: ProtocolVersion, register: Register) -> list[Fired]:
     ]
     of_children = [
         Fired(found.rule.signal, day_of(day), str(value))
-        for found in (one.of(PUPIL) for one in detect_persons(register, assignment))
+        for found in (one.of(PUPIL) for one in detect_persons(register, assignment, last))
         for day, value in zip(found.fired, found.value, strict=True)
     ]
     return of_absence + of_children

@@ -6,6 +6,7 @@ from typing import TypeAlias
 import numpy as np
 
 from kantelpunt.absence.columns import Coded, EnrolmentTable, Int32s, ResidentTable, day_of
+from kantelpunt.absence.vocabulary import NOWHERE, places_in
 from kantelpunt.foundation.errors import Place, Problem
 from kantelpunt.foundation.text import Text
 
@@ -28,27 +29,33 @@ def differing_births(
     enrolments: EnrolmentTable, residents: ResidentTable | None, columns: Columns
 ) -> Iterator[Problem]:
     """Rows of both files that give a pupil another birth date than the first row about it."""
-    said: dict[str, int] = {}
-    files = [("pupils.csv", enrolments.pupil, enrolments.birth_day, enrolments.line)]
-    if residents is not None:
-        files.append(("residents.csv", residents.pupil, residents.birth_day, residents.line))
-    for file, pupil, birth_day, line in files:
-        first = _first_said(pupil, birth_day)
-        here = [said.setdefault(name, day) for name, day in zip(pupil.values, first, strict=True)]
-        before = np.array(here, dtype=np.int32)
-        if not len(before):
-            continue
-        for row in np.flatnonzero(before[pupil.codes] != birth_day).tolist():
-            text = _differs(pupil[row], birth_day[row], before[pupil.codes[row]])
-            yield Problem("two-birth-dates", text, _place(file, line, row, columns))
+    if residents is None and len(enrolments) == len(enrolments.pupil.values):
+        return
+    said = _first_said(enrolments.pupil, enrolments.birth_day)
+    yield from _unlike(said, enrolments, "pupils.csv", columns)
+    if residents is not None and len(residents.birth_day):
+        before = _first_said(residents.pupil, residents.birth_day)
+        known = places_in(enrolments.pupil.values, residents.pupil.values)
+        both = known != NOWHERE
+        before[both] = said[known[both]]
+        yield from _unlike(before, residents, "residents.csv", columns)
 
 
-def _first_said(pupil: Coded, birth_day: Int32s) -> list[int]:
+def _unlike(
+    before: Int32s, table: EnrolmentTable | ResidentTable, file: str, columns: Columns
+) -> Iterator[Problem]:
+    """Rows with another birth date than was said of their pupil before."""
+    expected = before[table.pupil.codes]
+    for row in np.flatnonzero(expected != table.birth_day).tolist():
+        text = _differs(table.pupil[row], table.birth_day[row], expected[row])
+        yield Problem("two-birth-dates", text, _place(file, table.line, row, columns))
+
+
+def _first_said(pupil: Coded, birth_day: Int32s) -> Int32s:
     """Per different pupil the birth date of its first row."""
     first = np.zeros(len(pupil.values), dtype=np.int32)
     first[pupil.codes[::-1]] = birth_day[::-1]
-    found: list[int] = first.tolist()
-    return found
+    return first
 
 
 def _differs(pupil: str, here: int, before: int) -> Text:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from itertools import repeat
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import (
     AFTERNOON,
@@ -13,6 +15,7 @@ from kantelpunt.absence.columns import (
     NO_MINUTES,
     STILL_ENROLLED,
     Coded,
+    Int8s,
     Int32s,
     day_number,
 )
@@ -24,6 +27,7 @@ from kantelpunt.interchange.package.fields import iso_day, no_date, shown
 # Longer than any day at school; what is more is cut off by the day's schedule all the same.
 _MOST_MINUTES = 1_000_000
 _MOST_DIGITS = 6
+_Number = TypeVar("_Number", bound=np.signedinteger)
 _PARTS = {"": NO_LESSON, "am": MORNING, "pm": AFTERNOON}
 
 
@@ -62,7 +66,7 @@ def minutes(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
     return _numbers(read, column, number, _no_minutes, "bad-number", problems)
 
 
-def lessons(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
+def lessons(read: CodedColumns, column: str, problems: list[Problem]) -> Int8s:
     """A lesson number, a part of the day, or neither."""
 
     def number(text: str) -> int | None:
@@ -71,14 +75,15 @@ def lessons(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
         found = int(text) if _is_whole(text) and len(text) < 9 else 0
         return found if 1 <= found <= HIGHEST_LESSON else None
 
-    return _numbers(read, column, number, _no_lesson, "bad-lesson", problems)
+    return _numbers(read, column, number, _no_lesson, "bad-lesson", problems, np.int8)
 
 
 def filled_in(read: CodedColumns, column: str, problems: list[Problem]) -> Coded:
     """Texts that may not be empty."""
     found = read.columns[column]
     text = Text(f"{column} is leeg; vul het in", f"{column} is empty; fill it in")
-    problems += _bad_rows(read, column, lambda value: None if value else text, "empty-field")
+    if "" in found.values:
+        problems += _bad_rows(read, column, lambda value: None if value else text, "empty-field")
     return found
 
 
@@ -93,7 +98,8 @@ def _numbers(
     message: Callable[[str], Text],
     code: str,
     problems: list[Problem],
-) -> Int32s:
+    kind: type[_Number] = np.int32,  # type: ignore[assignment]
+) -> NDArray[_Number]:
     coded = read.columns[column]
     found = [number(value) for value in coded.values]
     problems += _bad_rows(
@@ -103,8 +109,8 @@ def _numbers(
         code,
         [place for place, one in enumerate(found) if one is None],
     )
-    table = np.array([one or 0 for one in found], dtype=np.int32)
-    return table[coded.codes] if len(table) else np.zeros(0, dtype=np.int32)
+    table = np.array([one or 0 for one in found], dtype=kind)
+    return table[coded.codes] if len(table) else np.zeros(0, dtype=kind)
 
 
 def _bad_rows(

@@ -15,12 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Coded, Int32s, Int64s
+from kantelpunt.absence.vocabulary import Vocabulary
 from kantelpunt.interchange.package import fields_pass
 from kantelpunt.interchange.package.tables import LONGEST_LINE
 
 _BLOCK = 4 << 20
 _FIRST_SLOTS = 1 << 12
 _FIRST_KEPT = 1 << 16
+_LINE_END = 10
+_ORDINARY_LINE = 1 << 12
 
 _Stretch: TypeAlias = tuple[int, int]
 _Number = TypeVar("_Number", bound=np.generic)
@@ -95,20 +98,34 @@ def _stretches(path: Path, first: int, threads: int) -> list[_Stretch]:
 
 
 def _blocks(path: Path, stretch: _Stretch) -> Iterator[NDArray[np.uint8]]:
-    """The lines of a stretch, a few megabytes at a time."""
+    """The lines of a stretch, a few megabytes at a time; each block takes the place of the last."""
     at, last = stretch
-    with path.open("rb") as file:
+    # Fresh memory for every block would cost more than reading it.
+    room = np.empty(min(_BLOCK, last - at) + 1, dtype=np.uint8)
+    with path.open("rb", buffering=0) as file:
         while at < last:
             file.seek(at)
-            block = file.read(min(_BLOCK, last - at))
-            if not block:
+            size = file.readinto(room[: min(_BLOCK, last - at)].data)
+            if not size:
                 return
-            whole = block.rfind(b"\n") + 1 if at + len(block) < last else 0
-            block = block[:whole] if whole else block
-            at += len(block)
+            whole = _through_last_line(room[:size]) if at + size < last else 0
+            size = whole or size
+            at += size
             # The last line may lack its end. Any other one that does is too long for the pass.
-            ended = block if block.endswith(b"\n") else block + b"\n"
-            yield np.frombuffer(ended, dtype=np.uint8)
+            if room[size - 1] != _LINE_END:
+                room[size] = _LINE_END
+                size += 1
+            yield room[:size]
+
+
+def _through_last_line(block: NDArray[np.uint8]) -> int:
+    """How many bytes there are up to and including the last line end; 0 without one."""
+    for length in (_ORDINARY_LINE, LONGEST_LINE):
+        tail = block[-length:].tobytes()
+        end = tail.rfind(b"\n")
+        if end >= 0:
+            return len(block) - len(tail) + end + 1
+    return 0
 
 
 def _count(path: Path, stretch: _Stretch) -> int:
@@ -138,18 +155,13 @@ class _Texts:
         if used + LONGEST_LINE > len(self.kept):
             self.kept = _wider(self.kept)
 
-    def columns(self) -> list[list[str]]:
-        """Per column its texts."""
-        whole = self.kept.tobytes().decode("ascii")
+    def columns(self, used: int) -> list[Vocabulary]:
+        """Per column its texts, without the room that is left."""
+        kept = self.kept[:used].copy()
         return [
-            [
-                whole[first : first + length]
-                for first, length in zip(
-                    offsets[:count].tolist(), lengths[:count].tolist(), strict=True
-                )
-            ]
-            for offsets, lengths, count in zip(
-                self.offsets, self.lengths, self.counts.tolist(), strict=True
+            Vocabulary(kept, offsets[:count].copy(), lengths[:count].copy(), hashes[:count].copy())
+            for offsets, lengths, hashes, count in zip(
+                self.offsets, self.lengths, self.hashes, self.counts.tolist(), strict=True
             )
         ]
 
@@ -173,7 +185,7 @@ def _no_texts(columns: int) -> _Texts:
     )
 
 
-def _read(rows: _Rows, stretch: _Stretch, bounds: tuple[int, int]) -> list[list[str]] | None:
+def _read(rows: _Rows, stretch: _Stretch, bounds: tuple[int, int]) -> list[Vocabulary] | None:
     """Write the codes of a stretch; per column its texts, or None when anything is odd."""
     texts = _no_texts(len(rows.codes))
     state = np.array([0, *bounds, 0], dtype=np.int64)
@@ -196,14 +208,13 @@ def _read(rows: _Rows, stretch: _Stretch, bounds: tuple[int, int]) -> list[list[
         if ended == fields_pass.ODD:
             return None
     # A file that grows shorter while it is read is left to the other readers.
-    return texts.columns() if state[1] == state[2] else None
+    return texts.columns(int(state[3])) if state[1] == state[2] else None
 
 
-def _joined(codes: Int32s, bounds: Sequence[_Stretch], texts: Sequence[Sequence[str]]) -> Coded:
+def _joined(codes: Int32s, bounds: Sequence[_Stretch], texts: Sequence[Vocabulary]) -> Coded:
     """One column of stretches, each text kept once over all; `codes` is written over."""
-    places: dict[str, int] = {}
-    for (first, last), values in zip(bounds, texts, strict=True):
-        table = [places.setdefault(text, len(places)) for text in values]
-        if table != list(range(len(table))):
-            codes[first:last] = np.array(table, dtype=np.int32)[codes[first:last]]
-    return Coded(codes, tuple(places))
+    whole = texts[0]
+    for (first, last), values in zip(bounds[1:], texts[1:], strict=True):
+        whole, places = whole.joined(values)
+        codes[first:last] = places[codes[first:last]]
+    return Coded(codes, whole)

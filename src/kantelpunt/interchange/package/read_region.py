@@ -1,6 +1,7 @@
 """A folder of CSV files, read into a region; every mistake of every file at once."""
 
 from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -61,6 +62,15 @@ class _Reading:
     problems: list[Problem]
     unknown: list[str] = field(default_factory=list)
     birth_columns: dict[str, int] = field(default_factory=dict)
+    begun: dict[str, Future[CodedColumns]] = field(default_factory=dict)
+
+    def begin(self, name: str, pool: Executor) -> None:
+        """Begin to read a large file while others are read."""
+        if self.has(name):
+            self.begun[name] = pool.submit(self._columns, name)
+
+    def _columns(self, name: str) -> CodedColumns:
+        return read_columns(self.folder / name, COLUMNS[name], threads=self.threads)
 
     def has(self, name: str) -> bool:
         return (self.folder / name).is_file()
@@ -93,7 +103,7 @@ class _Reading:
         if not self.has(name):
             return None
         try:
-            columns = read_columns(self.folder / name, COLUMNS[name], threads=self.threads)
+            columns = self.begun[name].result() if name in self.begun else self._columns(name)
         except InputRefused as refused:
             self.problems += refused.problems
             return None
@@ -121,6 +131,12 @@ def read_region(folder: Path, *, threads: int = 1) -> ReadRegion:
     reading = _Reading(
         folder, threads, [_lacks(name) for name in NEEDED if not (folder / name).is_file()]
     )
+    with ThreadPoolExecutor(1) as pool:
+        reading.begin("absences.csv", pool)
+        return _read(reading)
+
+
+def _read(reading: _Reading) -> ReadRegion:
     schools = reading.small("schools.csv", school_from)
     reasons = reading.small("reasons.csv", reason_from)
     schedule = reading.small("schedule.csv", schedule_from)
@@ -159,7 +175,7 @@ def absences_from(read: CodedColumns, problems: list[Problem]) -> AbsenceTable:
         values.filled_in(read, "pupil", problems),
         read.columns["school"],
         values.days(read, "date", problems),
-        values.lessons(read, "lesson", problems).astype(np.int8),
+        values.lessons(read, "lesson", problems),
         values.minutes(read, "minutes", problems),
         read.columns["reason"],
         read.line,

@@ -12,7 +12,8 @@ from kantelpunt.detection.persons import detect_persons
 from kantelpunt.detection.rows import signal_rows
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
-from kantelpunt.interchange.detection_run import DetectionRun
+from kantelpunt.interchange.detection_run import DetectionRun, without_protocol
+from kantelpunt.interchange.missing_files import missing_files
 from kantelpunt.interchange.set_aside import overlaps, set_aside
 from kantelpunt.interchange.store.open_store import Store, read_part
 from kantelpunt.interchange.store.over_dask import over_dask
@@ -88,6 +89,10 @@ def detect_part(task: StoreTask, number: int) -> StoreRun:
         overlaps(register),
         run.counts(),
         register.last_day,
+        (
+            *without_protocol(register, task.assignment),
+            *missing_files(register, task.assignment, task.until),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from kantelpunt.detection.rows import SignalRows
 from kantelpunt.foundation.errors import Place
+from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.set_aside import KINDS
 from kantelpunt.interchange.tallies import Tally
 from kantelpunt.protocol.fired_signals import Receipt, StandingWarning
@@ -29,6 +30,7 @@ class StoreRun:
         overlapping: enrolments that run on after a later one began.
         counts: as `DetectionRun.counts`.
         last_day: the last day looked at; None without a registration that counts.
+        notes: schools without a protocol, signals that need a file that is not there.
     """
 
     rows: SignalRows
@@ -38,6 +40,7 @@ class StoreRun:
     overlapping: Tally | None
     counts: dict[str, int]
     last_day: date | None
+    notes: tuple[Text, ...] = ()
 
 
 def joined(runs: Sequence[StoreRun]) -> StoreRun:
@@ -59,6 +62,7 @@ def joined(runs: Sequence[StoreRun]) -> StoreRun:
         overlapping[0] if overlapping else None,
         _counts(runs, aside),
         next((run.last_day for run in runs if run.last_day), None),
+        tuple(dict.fromkeys(note for run in runs for note in run.notes)),
     )
 
 

@@ -3,7 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.model.closed import (
@@ -65,9 +67,20 @@ class Lead(Closed):
     together_with: OneOrMore[Who] = Field((), description="Who leads beside, each in own part.")
 
 
+class _OrRole:
+    """Tells editors that the id of a role may stand for a lead."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(core)]}
+
+
 WrittenLead = Annotated[
     Lead,
     BeforeValidator(lambda written: {"role": written} if isinstance(written, str) else written),
+    _OrRole,
 ]
 
 
