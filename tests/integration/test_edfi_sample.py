@@ -14,8 +14,7 @@ from kantelpunt.foundation.text import Language
 from kantelpunt.interchange.detection_run import assignment_for, run_detection
 from kantelpunt.interchange.imports.edfi import import_edfi
 from kantelpunt.interchange.imports.edfi_companion import companion_folder
-from kantelpunt.interchange.package.read_ahead import read_ahead
-from kantelpunt.interchange.package.read_region import read_region
+from kantelpunt.interchange.package.read_region import read_ahead, read_region
 from tests.import_folders import rows_of
 from tests.packages import command
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from kantelpunt.absence import settling_pass as fates
-from kantelpunt.absence.parking import PARKED, ParkedFor
+from kantelpunt.absence import fates
+from kantelpunt.absence.fates import PARKED
+from kantelpunt.absence.parking import ParkedFor
 from kantelpunt.absence.register import kept_days, load_register
 from kantelpunt.foundation.errors import CalendarEnds
 from tests.both_ways import found, rule

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kantelpunt.absence.columns import places_among
 from kantelpunt.foundation.errors import InputRefused
-from kantelpunt.interchange.package.coded_columns import (
-    _plainly,
-    _quickly,
-    _row_by_row,
-    read_columns,
-)
+from kantelpunt.interchange.package.arrow_columns import arrow_columns
+from kantelpunt.interchange.package.coded_columns import _in_order, _row_by_row, read_columns
+from kantelpunt.interchange.package.kept_texts import KeptTexts
+from kantelpunt.interchange.package.plain_columns import plain_columns
 from kantelpunt.interchange.package.tables import LONGEST_LINE
 
 NAMES = ("pupil", "date")
@@ -52,6 +51,18 @@ def shown(read):
     return rows, read.numbers, read.unknown, read.problems, read.file
 
 
+def plainly(path, names, threads, **known):
+    """What the compiled pass reads, in as many stretches as there are threads."""
+    read = plain_columns(path, names, threads, known, shortest=1)
+    return read and _in_order(path, names, read.header, read.columns)
+
+
+def quickly(path, names):
+    """What Arrow reads."""
+    read = arrow_columns(path, names)
+    return read and _in_order(path, names, *read)
+
+
 def outcome(read, *arguments, **named):
     try:
         return shown(read(*arguments, **named))
@@ -64,8 +75,8 @@ def test_a_plain_file_reads_the_same_three_ways(text, threads):
     with TemporaryDirectory() as folder:
         path = written(folder, text)
         by_row = shown(_row_by_row(path, NAMES))
-        assert shown(_quickly(path, NAMES)) == by_row
-        assert shown(_plainly(path, NAMES, threads)) == by_row
+        assert shown(quickly(path, NAMES)) == by_row
+        assert shown(plainly(path, NAMES, threads)) == by_row
 
 
 @given(files(PLAIN | ODD), st.integers(1, 3))
@@ -73,11 +84,42 @@ def test_any_file_reads_as_row_by_row(text, threads):
     with TemporaryDirectory() as folder:
         path = written(folder, text)
         by_row = outcome(_row_by_row, path, NAMES)
-        plain = _plainly(path, NAMES, threads)
+        plain = plainly(path, NAMES, threads)
         assert plain is None or shown(plain) == by_row
         assert outcome(read_columns, path, NAMES, threads=threads, long_file=0) == outcome(
             read_columns, path, NAMES
         )
+
+
+KNOWN = st.lists(st.sampled_from(["L1", "L2", "a", "b", "é", "a,b"]), unique=True)
+
+
+@given(files(PLAIN | ODD), st.integers(1, 3), KNOWN)
+def test_known_texts_keep_their_places(text, threads, known):
+    with TemporaryDirectory() as folder:
+        path = written(folder, text)
+        plain = plainly(path, NAMES, threads, pupil=known)
+        whole = outcome(read_columns, path, NAMES)
+        assert outcome(read_columns, path, NAMES, known={"pupil": known}) == whole
+        assert outcome(read_columns, path, NAMES, long_file=0, known={"pupil": known}) == whole
+        assert plain is None or shown(plain) == whole
+        for long_file in (0, 1 << 20):
+            try:
+                read = read_columns(path, NAMES, long_file=long_file, known={"pupil": known})
+            except InputRefused:
+                continue
+            assert list(read.columns["pupil"].values[: len(known)]) == known
+
+
+def test_known_texts_are_kept_in_a_file_of_many_blocks(tmp_path):
+    pupils = [f"L{number:07}" for number in range(60_000)]
+    rows = "".join(f"{pupil},2025-09-01\n" * 20 for pupil in pupils)
+    path = written(tmp_path, "pupil,date\n" + rows + "X,2025-09-01\n")
+    known = KeptTexts.of(pupils)
+    column = plainly(path, NAMES, 3, pupil=known).columns["pupil"]
+    assert column.values[len(pupils) :] == ["X"]
+    assert places_among(column.values, known).tolist() == [*range(len(pupils)), -1]
+    assert column.codes.tolist() == [number // 20 for number in range(1_200_001)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +151,7 @@ def test_any_file_reads_as_row_by_row(text, threads):
 def test_the_pass_leaves_what_is_not_plain_to_the_others(tmp_path, text):
     path = written(tmp_path, text)
     for threads in (1, 2):
-        assert _plainly(path, NAMES, threads) is None
+        assert plainly(path, NAMES, threads) is None
         assert outcome(read_columns, path, NAMES, threads=threads, long_file=0) == outcome(
             _row_by_row, path, NAMES
         )
@@ -117,7 +159,7 @@ def test_the_pass_leaves_what_is_not_plain_to_the_others(tmp_path, text):
 
 def test_an_empty_line_of_one_column_is_no_row(tmp_path):
     path = written(tmp_path, "pupil\n1\n\n2\n")
-    assert _plainly(path, NAMES[:1], 1) is None
+    assert plainly(path, NAMES[:1], 1) is None
     assert read_columns(path, NAMES[:1], long_file=0).line.tolist() == [2, 4]
 
 
@@ -126,7 +168,7 @@ def test_an_empty_line_of_one_column_is_no_row(tmp_path):
 def test_the_pass_reads_lines_up_to_the_longest(tmp_path, longer, before):
     note = "x" * (LONGEST_LINE - len("1,2,\n") + longer)
     rows = "1,2,\n" * (before // 5) + f"1,2,{note}\n" * 2
-    read = _plainly(written(tmp_path, "pupil,date,note\n" + rows), (*NAMES, "note"), 2)
+    read = plainly(written(tmp_path, "pupil,date,note\n" + rows), (*NAMES, "note"), 2)
     assert (read is None) == bool(longer)
     assert read is None or read.columns["note"][len(read) - 1] == note
 
@@ -135,14 +177,14 @@ def test_a_line_longer_than_a_block_is_left_to_the_others(tmp_path):
     note = "x" * 9_000_000
     path = written(tmp_path, f"pupil,date,note\n1,2,3\n1,2,{note}\n1,2,3\n")
     for threads in (1, 2, 3):
-        assert _plainly(path, NAMES, threads) is None
+        assert plainly(path, NAMES, threads) is None
 
 
 @pytest.mark.parametrize("threads", [1, 3])
 def test_many_texts_over_many_blocks_are_each_kept_once(tmp_path, threads):
     pupils = [f"L{number * 7919 % 150_000:07}" for number in range(450_000)]
     rows = "".join(f"{pupil},2025-09-{place % 30 + 1:02}\n" for place, pupil in enumerate(pupils))
-    read = _plainly(written(tmp_path, "pupil,date\n" + rows), NAMES, threads)
+    read = plainly(written(tmp_path, "pupil,date\n" + rows), NAMES, threads)
     column = read.columns["pupil"]
     assert len(column.values) == 150_000
     assert [column.values[code] for code in column.codes.tolist()] == pupils

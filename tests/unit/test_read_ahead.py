@@ -2,13 +2,9 @@
 
 import pytest
 
-from kantelpunt.detection.assignment import Assignment
 from kantelpunt.foundation.errors import InputRefused
 from kantelpunt.interchange.detection_run import run_detection
-from kantelpunt.interchange.loaded_passes import load_passes
-from kantelpunt.interchange.package.read_ahead import read_ahead
-from kantelpunt.interchange.package.read_region import read_region
-from kantelpunt.interchange.policy_files import read_shelf
+from kantelpunt.interchange.package.read_region import read_ahead, read_region
 from tests.packages import package
 
 
@@ -30,9 +26,3 @@ def test_mistakes_in_the_package_are_told_before_those_of_the_protocol(tmp_path)
     wait = read_ahead(tmp_path / "nergens", threads=1)
     with pytest.raises(InputRefused, match="does not exist"):
         run_detection(wait, protocol="bestaat-niet")
-
-
-def test_passes_are_loaded_for_every_shipped_protocol():
-    shelf = read_shelf()
-    for name in shelf.ids:
-        load_passes(Assignment(shelf, name))

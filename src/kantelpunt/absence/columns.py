@@ -22,6 +22,7 @@ AFTERNOON = 22
 HIGHEST_LESSON = 20
 NO_MINUTES = -1
 STILL_ENROLLED = np.iinfo(np.int32).max
+NOWHERE = -1
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -60,6 +61,32 @@ class Coded:
 
     def __len__(self) -> int:
         return len(self.codes)
+
+
+def places_among(texts: Sequence[str], known: Sequence[str]) -> Int32s:
+    """Per text its place among known ones, or NOWHERE; no text comes twice.
+
+    Columns that were read with the known ones at hand begin with these, and need no search.
+    """
+    if texts is known or (len(texts) >= len(known) and texts[: len(known)] == known):
+        found = np.arange(len(texts), dtype=np.int32)
+        found[len(known) :] = NOWHERE
+        return found
+    places = {text: place for place, text in enumerate(known)}
+    return np.array([places.get(text, NOWHERE) for text in texts], dtype=np.int32)
+
+
+def texts_at(texts: Sequence[str], places: Int64s) -> list[str]:
+    """The texts at some places."""
+    listed = texts if isinstance(texts, list | tuple) else list(texts)
+    return [listed[place] for place in places.tolist()]
+
+
+def looked_up(table: Int32s, codes: Int32s) -> Int32s:
+    """Per code what stands in a table; the codes themselves where it gives each its own number."""
+    if np.array_equal(table, np.arange(len(table), dtype=np.int32)):
+        return codes
+    return table[codes]
 
 
 @dataclass(frozen=True)

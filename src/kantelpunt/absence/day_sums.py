@@ -10,12 +10,23 @@ from typing import NamedTuple
 import numpy as np
 
 from kantelpunt.absence.columns import Int32s
-from kantelpunt.absence.day_sums_pass import count_sums, fill_sums
 from kantelpunt.absence.meanings import CATEGORIES
 from kantelpunt.absence.settling import Settled
 from kantelpunt.absence.threads import in_parts
+from kantelpunt.compiled.passes import CompiledPass
 
 KINDS = 2 * len(CATEGORIES)
+_MODULE = "kantelpunt.absence.day_sums_pass"
+_RECORDS = ("int64", "int64", "int64[]", "int64[]", "int32[]", "uint8[]")
+_count_sums = CompiledPass(_MODULE, "count_sums", (*_RECORDS, "int32[,]"))
+_fill_sums = CompiledPass(
+    _MODULE,
+    "fill_sums",
+    (
+        *(*_RECORDS, "int32[]", "int32[]", "int64", "int64", "int64[]"),
+        *("int32[]", "int32[]", "int32[]", "int32[,]", "int32[,]"),
+    ),
+)
 
 
 class DaySums(NamedTuple):
@@ -44,7 +55,7 @@ def day_sums(settled: Settled, threads: int) -> DaySums:
     counts = np.zeros((KINDS, pupils), dtype=np.int32)
 
     def count(first: int, last: int) -> None:
-        count_sums(first, last, settled.first, settled.last, settled.place, settled.kind, counts)
+        _count_sums(first, last, settled.first, settled.last, settled.place, settled.kind, counts)
 
     in_parts(count, pupils, threads)
     start = np.zeros(KINDS * pupils + 1, dtype=np.int32)
@@ -53,9 +64,10 @@ def day_sums(settled: Settled, threads: int) -> DaySums:
     all_half_minutes, all_times = (np.zeros((KINDS, pupils), dtype=np.int32) for _ in range(2))
 
     def fill(first: int, last: int) -> None:
-        fill_sums(
+        free = np.empty(KINDS, dtype=np.int64)
+        _fill_sums(
             first, last, settled.first, settled.last, settled.place, settled.kind,
-            settled.half_minutes, start, KINDS, pupils, place, half_minutes, times,
+            settled.half_minutes, start, KINDS, pupils, free, place, half_minutes, times,
             all_half_minutes, all_times,
         )  # fmt: skip
 

@@ -1,10 +1,11 @@
 """Compiled: the records of one pupil, day and kind put together."""
 
 import numpy as np
-from numba import njit
+
+from kantelpunt.compiled.kernels import kernel
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def count_sums(first_pupil, last_pupil, record_first, record_last, place, kind, counts):
     """Count the different days per kind and pupil.
 
@@ -24,10 +25,10 @@ def count_sums(first_pupil, last_pupil, record_first, record_last, place, kind, 
                 seen |= bit
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def fill_sums(
     first_pupil, last_pupil, record_first, record_last, place, kind, half_minutes,
-    start, kinds, pupils, place_of, half_minutes_of, times_of, all_minutes, all_times,
+    start, kinds, pupils, free, place_of, half_minutes_of, times_of, all_minutes, all_times,
 ):  # fmt: skip
     """Add up the half minutes and the number of records of each pupil, kind and day.
 
@@ -36,10 +37,10 @@ def fill_sums(
         half_minutes: per record.
         start: per kind and pupil where its sums begin.
         kinds, pupils: how many there are.
+        free: a place per kind, to work in.
         place_of, half_minutes_of, times_of: per sum, filled in here.
         all_minutes, all_times: per kind and pupil the same over all days, filled in here.
     """
-    free = np.empty(kinds, np.int64)
     for pupil in range(first_pupil, last_pupil):
         for number in range(kinds):
             free[number] = start[number * pupils + pupil]

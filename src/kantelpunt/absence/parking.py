@@ -3,19 +3,40 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kantelpunt.absence import parking_pass
-from kantelpunt.absence.columns import MORNING, NO_LESSON, AbsenceTable, Coded, Int8s, Int32s
+from kantelpunt.absence.columns import (
+    NOWHERE,
+    Coded,
+    Int8s,
+    Int32s,
+    looked_up,
+    places_among,
+)
+from kantelpunt.absence.fates import (
+    FITS,
+    NO_PUPIL,
+    NO_REASON,
+    NO_SCHOOL,
+    PARKED,
+    WRONG_PART,
+)
 from kantelpunt.absence.meanings import UNKNOWN_KIND, meaning_table
 from kantelpunt.absence.region import Region
 from kantelpunt.absence.threads import in_parts
-from kantelpunt.absence.vocabulary import NOWHERE, Vocabulary, places_in
+from kantelpunt.compiled.passes import CompiledPass
 
-PARKED = 9
+_park_rows = CompiledPass(
+    "kantelpunt.absence.parking_pass",
+    "park_rows",
+    (
+        *("int64", "int64", "int32[]", "int32[]", "int32[]", "int8[]"),
+        *("int32[]", "int32[]", "int8[,]", "bool[]", "int8[]"),
+    ),
+)
 
 
 class _AtSchool(Protocol):
@@ -61,8 +82,8 @@ class Parking:
         enrolment_school: per enrolment row the place of its school, or -1.
         enrolment_pupil: per enrolment row the place of its pupil, or -1.
         absence_school, absence_pupil: likewise per registration; pupil -1 when it is parked.
-        absence_kind: per registration the kind number, or -1 without one.
-        absence_cause: why it is parked (parking_pass), or 0.
+        kinds: per school and reason code the kind number; one row more for unknown schools.
+        absence_fate: PARKED where it is parked, else 0.
     """
 
     pupils: Sequence[str]
@@ -70,114 +91,103 @@ class Parking:
     enrolment_pupil: Int32s
     absence_school: Int32s
     absence_pupil: Int32s
-    absence_kind: Int8s
-    absence_cause: Int8s
+    kinds: Int8s
+    absence_fate: Int8s
     parked: tuple[Parked, ...]
 
 
-def park(region: Region, threads: int = 1) -> Parking:
+def park(region: Region, threads: int) -> Parking:
     """Find each row's school, pupil and meaning, and park the rows that lack one."""
-    schools = {school.school: place for place, school in enumerate(region.schools)}
-    enrolment_school = _places(region.enrolments.school, schools)
+    schools = [school.school for school in region.schools]
+    enrolments, absences = region.enrolments, region.absences
+    enrolment_school = _found(enrolments.school, schools)
     kept = enrolment_school >= 0
-    enrolled = np.zeros(len(region.enrolments.pupil.values), dtype=np.bool_)
-    enrolled[region.enrolments.pupil.codes[kept]] = True
-    pupil_codes = np.flatnonzero(enrolled)
-    pupils = _taken(region.enrolments.pupil.values, pupil_codes)
-    own_place = np.full(len(region.enrolments.pupil.values), NOWHERE, dtype=np.int32)
-    own_place[pupil_codes] = np.arange(len(pupil_codes))
-    enrolment_pupil = np.where(kept, own_place[region.enrolments.pupil.codes], NOWHERE)
-    placed = _absences(region, schools, own_place, threads)
-    parked = [*_small_files(region, schools), *_unknown_pupils(region)]
+    pupils, place = _enrolled(enrolments.pupil, kept)
+    enrolment_pupil = np.where(kept, place[enrolments.pupil.codes], NOWHERE)
+    of_pupil = _after(places_among(absences.pupil.values, enrolments.pupil.values), place)
+    of_school = places_among(absences.school.values, schools)
+    kinds = _kinds(region)
+    causes = _causes(region, of_pupil, of_school, kinds, threads)
+    parked = [*_small_files(region, frozenset(schools)), *_unknown_pupils(region)]
     parked += _listed(
-        "pupils.csv",
-        ParkedFor.UNKNOWN_SCHOOL,
-        ~kept,
-        region.enrolments.line,
-        region.enrolments.school,
+        "pupils.csv", ParkedFor.UNKNOWN_SCHOOL, ~kept, enrolments.line, enrolments.school
     )
-    parked += _parked_absences(region.absences, placed.cause)
+    pupil = looked_up(of_pupil, absences.pupil.codes)
+    if causes.any():
+        parked += _parked_absences(region, causes)
+        pupil = np.where(causes == FITS, pupil, NOWHERE).astype(np.int32)
+        causes[causes != FITS] = PARKED
     return Parking(
         pupils,
         enrolment_school,
         enrolment_pupil.astype(np.int32),
-        placed.school,
-        placed.pupil,
-        placed.kind,
-        placed.cause,
+        looked_up(of_school, absences.school.codes),
+        pupil,
+        kinds,
+        causes,
         tuple(parked),
     )
 
 
-class _Placed(NamedTuple):
-    """Per registration its school, pupil, kind and why it is parked."""
-
-    school: Int32s
-    pupil: Int32s
-    kind: Int8s
-    cause: Int8s
-
-
-def _absences(region: Region, schools: dict[str, int], own_place: Int32s, threads: int) -> _Placed:
-    table = region.absences
-    known = places_in(region.enrolments.pupil.values, table.pupil.values)
-    # One more place: what is found nowhere (-1) stands at the end, and has no pupil.
-    pupil_of_value = np.append(own_place, np.int32(NOWHERE))[known].astype(np.int32)
-    meanings = meaning_table(region.schools, table.reason.values, region.reasons)
-    # One row more for a school that is not known: there only the shared codes speak.
-    shared = {row.code for row in region.reasons if not row.school}
-    everywhere = [[0 if code in shared else UNKNOWN_KIND for code in table.reason.values]]
-    rows = len(table)
-    placed = _Placed(
-        np.empty(rows, dtype=np.int32),
-        np.empty(rows, dtype=np.int32),
-        np.empty(rows, dtype=np.int8),
-        np.empty(rows, dtype=np.int8),
-    )
-
-    def part(first: int, last: int) -> None:
-        parking_pass.place_rows(
-            first, last,
-            (table.school.codes, table.pupil.codes, table.reason.codes),
-            (_of_values(table.school, schools), pupil_of_value),
-            table.lesson,
-            np.vstack([meanings, np.array(everywhere, dtype=np.int8)]),
-            np.array([*(school.sector.counts_lessons for school in region.schools), False]),
-            NO_LESSON, MORNING,
-            tuple(placed),
-        )  # fmt: skip
-
-    in_parts(part, len(table), threads)
-    return placed
-
-
-def _parked_absences(table: AbsenceTable, cause: Int8s) -> Iterable[Parked]:
-    if not cause.any():
-        return
-    for number, (why, given) in {
-        parking_pass.UNKNOWN_REASON: (ParkedFor.UNKNOWN_REASON, table.reason),
-        parking_pass.UNKNOWN_SCHOOL: (ParkedFor.UNKNOWN_SCHOOL, table.school),
-        parking_pass.UNKNOWN_PUPIL: (ParkedFor.UNKNOWN_PUPIL, table.pupil),
-        parking_pass.WRONG_PART: (ParkedFor.WRONG_PART, table.school),
-    }.items():
-        yield from _listed("absences.csv", why, cause == number, table.line, given)
-
-
-def _of_values(column: Coded, places: dict[str, int]) -> Int32s:
-    return np.array([places.get(value, NOWHERE) for value in column.values], dtype=np.int32)
-
-
-def _places(column: Coded, places: dict[str, int]) -> Int32s:
-    table = _of_values(column, places)
+def _found(column: Coded, known: Sequence[str]) -> Int32s:
+    table = places_among(column.values, known)
     return table[column.codes] if len(table) else np.zeros(0, dtype=np.int32)
 
 
-def _taken(values: Sequence[str], codes: NDArray[np.intp]) -> Sequence[str]:
-    if len(codes) == len(values):
-        return values
-    if isinstance(values, Vocabulary):
-        return values.taken(codes)
-    return [values[code] for code in codes.tolist()]
+def _enrolled(pupil: Coded, kept: NDArray[np.bool_]) -> tuple[Sequence[str], Int32s]:
+    """The pupils with an enrolment that is kept, and per code the place among them."""
+    enrolled = np.zeros(len(pupil.values), dtype=np.bool_)
+    enrolled[pupil.codes[kept]] = True
+    place = np.where(enrolled, np.cumsum(enrolled) - 1, NOWHERE).astype(np.int32)
+    if enrolled.all():
+        return pupil.values, place
+    return [pupil.values[code] for code in np.flatnonzero(enrolled).tolist()], place
+
+
+def _after(table: Int32s, then: Int32s) -> Int32s:
+    """Two tables one after the other; what is nowhere stays so."""
+    return np.append(then, np.int32(NOWHERE))[table]
+
+
+def _kinds(region: Region) -> Int8s:
+    """The kind number per school and reason code; the last row is for schools not known.
+
+    There only the shared codes speak.
+    """
+    codes = region.absences.reason.values
+    meanings = meaning_table(region.schools, codes, region.reasons)
+    shared = {row.code for row in region.reasons if not row.school}
+    everywhere = [[0 if code in shared else UNKNOWN_KIND for code in codes]]
+    return np.vstack([meanings, np.array(everywhere, dtype=np.int8)])
+
+
+def _causes(
+    region: Region, of_pupil: Int32s, of_school: Int32s, kinds: Int8s, threads: int
+) -> Int8s:
+    """Per registration why it is parked, or FITS."""
+    table = region.absences
+    counts_lessons = np.array([one.sector.counts_lessons for one in region.schools], dtype=np.bool_)
+    causes = np.empty(len(table), dtype=np.int8)
+
+    def part(first: int, last: int) -> None:
+        _park_rows(
+            first, last, table.pupil.codes, table.school.codes, table.reason.codes, table.lesson,
+            of_pupil, of_school, kinds, counts_lessons, causes,
+        )  # fmt: skip
+
+    in_parts(part, len(table), threads)
+    return causes
+
+
+def _parked_absences(region: Region, causes: Int8s) -> Iterable[Parked]:
+    table = region.absences
+    for number, cause, given in (
+        (NO_REASON, ParkedFor.UNKNOWN_REASON, table.reason),
+        (NO_SCHOOL, ParkedFor.UNKNOWN_SCHOOL, table.school),
+        (NO_PUPIL, ParkedFor.UNKNOWN_PUPIL, table.pupil),
+        (WRONG_PART, ParkedFor.WRONG_PART, table.school),
+    ):
+        yield from _listed("absences.csv", cause, causes == number, table.line, given)
 
 
 def _listed(
@@ -189,7 +199,7 @@ def _listed(
         yield Parked(file, cause, lines, tuple(given[row] for row in found.tolist()))
 
 
-def _small_files(region: Region, schools: dict[str, int]) -> Iterable[Parked]:
+def _small_files(region: Region, schools: frozenset[str]) -> Iterable[Parked]:
     """Rows of the other files at a school that is not known; an empty school is every school."""
     files: Mapping[str, Sequence[_AtSchool]] = {
         "reasons.csv": region.reasons,
@@ -211,14 +221,13 @@ def _small_files(region: Region, schools: dict[str, int]) -> Iterable[Parked]:
 
 def _unknown_pupils(region: Region) -> Iterable[Parked]:
     """Rows about a pupil that is enrolled nowhere in the files, nor lives anywhere in them."""
-    for file, table in (
-        ("exemptions.csv", region.exemptions),
-        ("qualifications.csv", region.qualifications),
-    ):
-        if table is not None and len(table.line):
-            lost = places_in(region.enrolments.pupil.values, table.pupil.values) == NOWHERE
-            if region.residents:
-                here = places_in(region.residents.pupil.values, table.pupil.values)
-                lost &= here == NOWHERE
-            rows = lost[table.pupil.codes]
+    tables = (("exemptions.csv", region.exemptions), ("qualifications.csv", region.qualifications))
+    if all(table is None for _, table in tables):
+        return
+    known = set(region.enrolments.pupil.values)
+    known |= set(region.residents.pupil.values if region.residents else ())
+    for file, table in tables:
+        if table is not None:
+            lost = np.array([pupil not in known for pupil in table.pupil.values], dtype=bool)
+            rows = lost[table.pupil.codes] if len(lost) else np.zeros(0, dtype=bool)
             yield from _listed(file, ParkedFor.UNKNOWN_PUPIL, rows, table.line, table.pupil)

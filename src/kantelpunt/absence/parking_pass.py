@@ -1,44 +1,43 @@
-"""Compiled: the school, pupil and meaning of every registration, or why it has none."""
+"""Compiled: which registrations have a pupil, a school and a meaning."""
 
-from numba import njit
+from kantelpunt.absence.columns import AFTERNOON, MORNING, NO_LESSON
+from kantelpunt.absence.fates import FITS, NO_PUPIL, NO_REASON, NO_SCHOOL, WRONG_PART
+from kantelpunt.absence.meanings import UNKNOWN_KIND
+from kantelpunt.compiled.kernels import kernel
 
-PLACED, UNKNOWN_REASON, UNKNOWN_SCHOOL, UNKNOWN_PUPIL, WRONG_PART = range(5)
 
-
-@njit(cache=True, nogil=True)
-def place_rows(
-    first, last, codes, tables, lesson, meanings, counts_lessons, no_lesson, first_part, placed
+@kernel
+def park_rows(
+    first, last, pupil, school, reason, lesson, pupils, schools, kinds, counts_lessons, causes
 ):
-    """Place rows first..last; the first cause that holds is the one that is kept.
+    """Tell of every registration why it cannot be placed.
 
     Args:
-        first, last: the stretch of rows, `last` not counted.
-        codes: (school, pupil, reason) code per row.
-        tables: (school per school code, pupil per pupil code), -1 for an unknown one.
-        lesson: per row.
-        meanings: kind per school and reason code, -1 without one; the last row speaks for a
-            school that is not known.
+        first, last: which registrations; the last does not count.
+        pupil, school, reason, lesson: per registration, the first three as codes.
+        pupils, schools: per code the place, or -1 when it is not known.
+        kinds: per school and reason code its kind number; the last row is for unknown schools.
         counts_lessons: per school.
-        no_lesson, first_part: the lesson of a row that has none, and the least of the numbers
-            that stand for parts of a day.
-        placed: (school, pupil, kind, cause) per row, filled in here; pupil -1 for a parked row.
+        causes: per registration the first cause there is, or FITS; filled in here.
+
+    Returns:
+        How many cannot be placed.
     """
-    school_code, pupil_code, reason_code = codes
-    school_of, pupil_of = tables
-    schools, pupils, kinds, causes = placed
+    found = 0
+    unknown = len(counts_lessons)
     for row in range(first, last):
-        school, pupil = school_of[school_code[row]], pupil_of[pupil_code[row]]
-        kind = meanings[school, reason_code[row]]
-        cause = PLACED
-        if kind < 0:
-            cause = UNKNOWN_REASON
-        elif school < 0:
-            cause = UNKNOWN_SCHOOL
-        elif pupil < 0:
-            cause = UNKNOWN_PUPIL
-        elif lesson[row] != no_lesson and (lesson[row] >= first_part) == counts_lessons[school]:
-            cause = WRONG_PART
-        schools[row] = school
-        pupils[row] = -1 if cause else pupil
-        kinds[row] = kind
+        at = schools[school[row]]
+        cause = FITS
+        if kinds[at if at >= 0 else unknown, reason[row]] == UNKNOWN_KIND:
+            cause = NO_REASON
+        elif at < 0:
+            cause = NO_SCHOOL
+        elif pupils[pupil[row]] < 0:
+            cause = NO_PUPIL
+        elif lesson[row] != NO_LESSON:
+            is_part = lesson[row] == MORNING or lesson[row] == AFTERNOON
+            if is_part == (counts_lessons[at] != 0):
+                cause = WRONG_PART
         causes[row] = cause
+        found += cause != FITS
+    return found

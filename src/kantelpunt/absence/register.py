@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from kantelpunt.absence.columns import Int32s, Int64s, day_number, day_of
 from kantelpunt.absence.day_sums import DaySums, day_sums
 from kantelpunt.absence.enrolment_segments import Segments, segments
+from kantelpunt.absence.fates import KEPT, NO_LESSONS
 from kantelpunt.absence.open_days import changed_openness, open_days
 from kantelpunt.absence.parking import Parked, park
 from kantelpunt.absence.region import Region
 from kantelpunt.absence.settling import Settled, settle
-from kantelpunt.absence.settling_pass import KEPT, NO_LESSONS
 from kantelpunt.absence.timelines import (
     DayTable,
     PupilTimes,
@@ -111,7 +111,7 @@ def load_register(
     )
     rows, of, count = region.enrolments, schedules.of_enrolment, len(parking.pupils)
     parts = segments(parking.enrolment_pupil, count, of, rows.first, rows.last)
-    table = _day_table(region, schedules, parking.absence_pupil, until, kept)
+    table = _day_table(region, schedules, (_extent(region, parking.absence_fate), kept), until)
     hours = _hours(region)
     lines, timeline = build_timelines(table, schedules, hours, parts)
     whole = pupil_times(lines, timeline, parts, table.first, table.last)
@@ -140,8 +140,11 @@ def load_register(
 
 
 def _extent(region: Region, fate: NDArray[np.int8]) -> KeptDays | None:
-    kept = region.absences.day[fate == KEPT]
-    return KeptDays(day_of(kept.min()), day_of(kept.max())) if len(kept) else None
+    """The first and last day among rows without a fate, or that are kept."""
+    days = region.absences.day
+    if fate.any():
+        days = days[fate == KEPT]
+    return KeptDays(day_of(days.min()), day_of(days.max())) if len(days) else None
 
 
 def _judged_span(
@@ -162,14 +165,11 @@ def _judged_span(
 def _day_table(
     region: Region,
     schedules: WeekSchedules,
-    absence_pupil: Int32s,
+    spans: Sequence[KeptDays | None],
     until: date | None,
-    kept: KeptDays | None,
 ) -> DayTable:
     """A table over all days that may be needed, as far as vacations are known."""
-    days = region.absences.day[absence_pupil >= 0]
-    wanted = [day_of(days.min()), day_of(days.max())] if len(days) else []
-    wanted += [kept.first, kept.last] if kept else []
+    wanted = [day for span in spans if span for day in (span.first, span.last)]
     wanted += [until] if until else []
     years = _covered_years(region, wanted) if wanted else []
     if not years:
@@ -199,6 +199,8 @@ def _covered_years(region: Region, wanted: list[date]) -> list[SchoolYear]:
 def _refuse_uncovered(region: Region, fate: NDArray[np.int8], table: DayTable) -> None:
     """A registration on a day of which nobody knows whether it is a vacation is never dropped."""
     absences = region.absences
+    if not (fate == NO_LESSONS).any():
+        return
     outside = (absences.day < table.first) | (absences.day > table.last)
     for row in np.flatnonzero(outside & (fate == NO_LESSONS)).tolist():
         day = day_of(absences.day[row])

@@ -1,49 +1,92 @@
 """Compiled: registrations ordered by pupil and day, joined, left out, and given their length."""
 
 import numpy as np
-from numba import njit
 
 from kantelpunt.absence.columns import AFTERNOON, MORNING, NO_LESSON, NO_MINUTES
+from kantelpunt.absence.fates import (
+    JOINED,
+    KEPT,
+    NO_LESSONS,
+    NOTHING_LEFT,
+    OTHER_SCHOOL,
+    UNKNOWN_DAY,
+)
+from kantelpunt.compiled.kernels import kernel
 
-KEPT = 0
-JOINED = 1
-OTHER_SCHOOL = 2
-NO_LESSONS = 3
-UNKNOWN_DAY = 4
-NOTHING_LEFT = 5
 FEW = 48
 
 
-@njit(cache=True, nogil=True)
-def order_by_pupil(pupil, pupils):
-    """Row numbers by pupil, in file order within each; rows of pupil -1 are left out.
+@kernel
+def count_by_pupil(pupil, start):
+    """Count the rows of each pupil; rows of pupil -1 are left out.
+
+    Args:
+        pupil: per row.
+        start: where each pupil's rows begin, one longer than the number of pupils, all 0; filled
+            in here.
 
     Returns:
-        Where each pupil's rows begin (one longer than the number of pupils), and the rows.
+        1 when the rows stand by pupil already and none is left out, otherwise 0.
     """
-    start = np.zeros(pupils + 1, np.int64)
+    in_order, before = True, 0
     for row in range(len(pupil)):
-        if pupil[row] >= 0:
-            start[pupil[row] + 1] += 1
-    for number in range(pupils):
+        here = pupil[row]
+        in_order = in_order and here >= before
+        if here >= 0:
+            start[here + 1] += 1
+            before = here
+    for number in range(len(start) - 1):
         start[number + 1] += start[number]
-    rows = np.empty(start[pupils], np.int32)
-    free = start[:-1].copy()
+    return 1 if in_order else 0
+
+
+@kernel
+def order_by_pupil(pupil, free, rows):
+    """Row numbers by pupil, in file order within each.
+
+    Args:
+        pupil: per row; -1 is left out.
+        free: where each pupil's rows begin; written over.
+        rows: filled in here.
+    """
     for row in range(len(pupil)):
         if pupil[row] >= 0:
             rows[free[pupil[row]]] = row
             free[pupil[row]] += 1
-    return start, rows
 
 
-@njit(cache=True, nogil=True)
-def _sort(keys, rows):
+@kernel
+def _merge(keys, rows, other_keys, other_rows, count):
+    """Sort rows by key, keeping the order of equal keys, in stretches that grow twice as long."""
+    width = 1
+    while width < count:
+        for begin in range(0, count, 2 * width):
+            middle, end = min(begin + width, count), min(begin + 2 * width, count)
+            left, right = begin, middle
+            for place in range(begin, end):
+                if left < middle and (right >= end or keys[left] <= keys[right]):
+                    other_keys[place], other_rows[place] = keys[left], rows[left]
+                    left += 1
+                else:
+                    other_keys[place], other_rows[place] = keys[right], rows[right]
+                    right += 1
+        for place in range(count):
+            keys[place], rows[place] = other_keys[place], other_rows[place]
+        width *= 2
+
+
+@kernel
+def _sort(keys, rows, other_keys, other_rows, count):
     """Sort rows by key, keeping the order of equal keys."""
-    if len(keys) > FEW:
-        order = np.argsort(keys, kind="mergesort")
-        keys[:], rows[:] = keys[order].copy(), rows[order].copy()
+    is_sorted = True
+    for place in range(1, count):
+        is_sorted = is_sorted and keys[place - 1] <= keys[place]
+    if is_sorted:
         return
-    for place in range(1, len(keys)):
+    if count > FEW:
+        _merge(keys, rows, other_keys, other_rows, count)
+        return
+    for place in range(1, count):
         key, row = keys[place], rows[place]
         before = place - 1
         while before >= 0 and keys[before] > key:
@@ -52,7 +95,7 @@ def _sort(keys, rows):
         keys[before + 1], rows[before + 1] = key, row
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _place_of(days, first, last, day):
     """The place of a day among ascending days from first up to last; -1 when it is not there."""
     while first <= last:
@@ -66,7 +109,7 @@ def _place_of(days, first, last, day):
     return -1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _half_minutes(lesson, minutes, scheduled, counts_lessons, lesson_minutes, noon):
     """The length of a registration in half minutes; -1 when nothing is left of its part."""
     if counts_lessons:
@@ -84,36 +127,11 @@ def _half_minutes(lesson, minutes, scheduled, counts_lessons, lesson_minutes, no
     return -1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def settle(
-    first_pupil,
-    last_pupil,
-    start,
-    rows,
-    school,
-    day,
-    lesson,
-    minutes,
-    reason,
-    kind,
-    segment_start,
-    segment_school,
-    segment_first,
-    segment_last,
-    line_first,
-    line_last,
-    line_day,
-    line_scheduled,
-    line_known,
-    counts_lessons,
-    lesson_minutes,
-    noon,
-    fate,
-    kept,
-    place_of,
-    kind_of,
-    length_of,
-):
+    first_pupil, last_pupil, start, rows, records, kinds, segments, line_first, line_last,
+    lines, schools, room, fate, kept, place_of, kind_of, length_of,
+):  # fmt: skip
     """Settle the registrations of a stretch of pupils.
 
     The registrations of a pupil that count are put, by day, at the beginning of the pupil's
@@ -121,21 +139,27 @@ def settle(
 
     Args:
         first_pupil, last_pupil: the stretch; the last does not count.
-        start, rows: from `order_by_pupil`; `rows` is put in a new order.
-        school, day, lesson, minutes, reason, kind: per registration.
-        segment_start, segment_school, segment_first, segment_last: the pupils' segments.
+        start, rows: rows by pupil, in file order within each; `rows` is put in a new order.
+        records: per registration school, day, lesson, minutes, reason.
+        kinds: per school and reason the kind number.
+        segments: where each pupil's begin; per segment its school, first and last day.
         line_first, line_last: per pupil its stretch of the timelines.
-        line_day, line_scheduled, line_known: per lesson day of a timeline.
-        counts_lessons, lesson_minutes, noon: per school; noon in half minutes.
+        lines: per lesson day of a timeline the day, what is scheduled, and whether it is known.
+        schools: per school whether it counts lessons, how long one is, and noon in half minutes.
+        room: keys, keys and rows of as many as one pupil has, to work in.
         fate: per registration what became of it, filled in here.
         kept: per pupil how many count, filled in here.
         place_of, kind_of, length_of: beside `rows`, filled in here.
     """
+    school, day, lesson, minutes, reason = records
+    segment_start, segment_school, segment_first, segment_last = segments
+    line_day, line_scheduled, line_known = lines
+    counts_lessons, lesson_minutes, noon = schools
+    keys, other_keys, other_rows = room
     for pupil in range(first_pupil, last_pupil):
-        begin, end = start[pupil], start[pupil + 1]
-        own = rows[begin:end]
-        keys = np.empty(end - begin, np.int64)
-        for number in range(end - begin):
+        begin, count = start[pupil], start[pupil + 1] - start[pupil]
+        own = rows[begin : begin + count]
+        for number in range(count):
             row = own[number]
             by_reason = reason[row] if lesson[row] == NO_LESSON else 0
             keys[number] = (
@@ -144,28 +168,30 @@ def settle(
                 | (np.int64(lesson[row]) << 18)
                 | np.int64(by_reason)
             )
-        _sort(keys, own)
-        found = 0
-        for number in range(end - begin):
+        _sort(keys, own, other_keys, other_rows, count)
+        found, before, place, at = np.int64(0), np.int64(-1), np.int64(-1), np.int64(-1)
+        for number in range(count):
             row = own[number]
-            if number + 1 < end - begin and keys[number + 1] == keys[number]:
+            if number + 1 < count and keys[number + 1] == keys[number]:
                 fate[row] = JOINED
                 continue
-            at_school = False
-            for segment in range(segment_start[pupil], segment_start[pupil + 1]):
-                if segment_first[segment] <= day[row] <= segment_last[segment]:
-                    at_school = segment_school[segment] == school[row]
-            if not at_school:
+            of = school[row]
+            if number == 0 or day[row] != before:
+                before, at = np.int64(day[row]), np.int64(-1)
+                for segment in range(segment_start[pupil], segment_start[pupil + 1]):
+                    if segment_first[segment] <= before <= segment_last[segment]:
+                        at = np.int64(segment_school[segment])
+                earliest = line_first[pupil] if place < 0 else place
+                place = _place_of(line_day, earliest, line_last[pupil], before)
+            if at != of:
                 fate[row] = OTHER_SCHOOL
                 continue
-            place = _place_of(line_day, line_first[pupil], line_last[pupil], day[row])
             if place < 0:
                 fate[row] = NO_LESSONS
                 continue
             if not line_known[place]:
                 fate[row] = UNKNOWN_DAY
                 continue
-            of = school[row]
             length = _half_minutes(
                 lesson[row],
                 minutes[row],
@@ -180,7 +206,7 @@ def settle(
             fate[row] = KEPT
             rows[begin + found] = row
             place_of[begin + found] = place
-            kind_of[begin + found] = kind[row]
+            kind_of[begin + found] = kinds[of, reason[row]]
             length_of[begin + found] = length
             found += 1
         kept[pupil] = found

@@ -7,8 +7,24 @@ from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int16s, Int32s, Int64s
 from kantelpunt.absence.enrolment_segments import Segments
-from kantelpunt.absence.timeline_pass import fill_timelines
 from kantelpunt.absence.week_schedules import WeekSchedules
+from kantelpunt.compiled.passes import CompiledPass
+
+_PARTS = ("int64[]", "int32[]", "int32[]", "int32[]")
+_PER_DAY = (
+    *("int32[]", "int32[]", "int32[]", "int16[]", "int32[]"),
+    *("bool[]", "int32[]", "int16[]", "int32[]"),
+)
+_MODULE = "kantelpunt.absence.timeline_pass"
+_count_days = CompiledPass(_MODULE, "count_days", ("int64", "int32[,]", *_PARTS, "int64[]"))
+_fill_timelines = CompiledPass(
+    _MODULE,
+    "fill_timelines",
+    (
+        *("int64", "int32[,]", "int32[]", "int16[]", "int32[]", "int16[]"),
+        *("int64", *_PARTS, _PER_DAY),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -114,19 +130,44 @@ def build_timelines(
     lengths = [1] * pairs + [own.stop - own.start for own in pieces]
     bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     whole = np.arange(pairs, dtype=np.int32)
-    arrays = fill_timelines(
-        table.first,
-        table.scheduled,
-        schedules.school,
-        hour_minutes,
-        table.submitted_until,
-        pairs,
+    given = (
         bounds,
         np.concatenate([whole, parts.schedule[places]]).astype(np.int32),
         np.concatenate([np.full(pairs, table.first), parts.first[places]]).astype(np.int32),
         np.concatenate([np.full(pairs, table.last), parts.last[places]]).astype(np.int32),
     )
-    return Timelines(*arrays), timeline
+    return _laid_out(table, schedules, hour_minutes, given), timeline
+
+
+def _laid_out(
+    table: DayTable,
+    schedules: WeekSchedules,
+    hour_minutes: Int16s,
+    given: tuple[Int64s, Int32s, Int32s, Int32s],
+) -> Timelines:
+    """Timelines whose parts are given: where each begins, and per part schedule and days."""
+    start = np.zeros(len(given[0]), dtype=np.int64)
+    _count_days(table.first, table.scheduled, *given, start)
+    filled = tuple(np.empty(int(start[-1]), dtype=form.removesuffix("[]")) for form in _PER_DAY)
+    _fill_timelines(
+        table.first,
+        table.scheduled,
+        schedules.school,
+        hour_minutes,
+        table.submitted_until,
+        _school_years(table),
+        len(schedules.school),
+        *given,
+        filled,
+    )
+    return Timelines(start, *filled)
+
+
+def _school_years(table: DayTable) -> Int16s:
+    """Per day of the table the year in which its school year starts: that of 1 August."""
+    days = np.arange(table.first, table.last + 1).astype("datetime64[D]")
+    months = days.astype("datetime64[M]").astype(np.int64)
+    return ((months - 7) // 12 + 1970).astype(np.int16)
 
 
 def pupil_times(

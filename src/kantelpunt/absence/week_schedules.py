@@ -52,17 +52,19 @@ def week_schedules(
         group: per enrolment row its group.
     """
     changes = {(row.school, row.group, row.weekday): row for row in rows}
-    pair_keys = school_of_enrolment.astype(np.int64) * len(group.values) + group.codes
+    groups = list(group.values)
+    keys = school_of_enrolment * np.int64(len(groups)) + group.codes
     known = school_of_enrolment >= 0
-    different, inverse = np.unique(pair_keys[known], return_inverse=True)
+    is_there = np.zeros(len(schools) * len(groups), dtype=np.bool_)
+    is_there[keys[known]] = True
     pairs: dict[tuple[int, tuple[int, ...]], int] = {}
-    pair_of_key = np.empty(len(different), dtype=np.int32)
-    for number, key in enumerate(different.tolist()):
-        place, group_code = divmod(key, len(group.values))
-        week = _week(schools[place], group.values[group_code], changes)
-        pair_of_key[number] = pairs.setdefault((place, week), len(pairs))
+    pair_of_key = np.empty(len(is_there), dtype=np.int32)
+    for key in np.flatnonzero(is_there).tolist():
+        place, group_code = divmod(key, len(groups))
+        week = _week(schools[place], groups[group_code], changes)
+        pair_of_key[key] = pairs.setdefault((place, week), len(pairs))
     of_enrolment = np.full(len(school_of_enrolment), -1, dtype=np.int32)
-    of_enrolment[known] = pair_of_key[inverse]
+    of_enrolment[known] = pair_of_key[keys[known]]
     return WeekSchedules(
         np.array([place for place, _ in pairs], dtype=np.int32),
         np.array([week for _, week in pairs], dtype=np.int32).reshape(-1, WEEKDAYS),

@@ -6,8 +6,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
-import holidays
-
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.foundation.errors import CalendarEnds, Problem
 from kantelpunt.foundation.text import Text
@@ -35,6 +33,9 @@ class HolidayRegion(StrEnum):
 
 @lru_cache(maxsize=512)
 def _listed(region: HolidayRegion, year: int, category: str) -> dict[date, str]:
+    # Only who asks for a vacation waits until the package is loaded.
+    import holidays
+
     return dict(
         holidays.country_holidays(
             "NL",

@@ -15,7 +15,7 @@ from kantelpunt.detection.explanation import explained
 from kantelpunt.foresight.generated.regions import RegionSpec, generated_region
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.detection_run import DetectionRun, run_detection
-from kantelpunt.interchange.package.read_ahead import read_ahead
+from kantelpunt.interchange.package.read_region import read_ahead
 from kantelpunt.interchange.package.write_region import write_region
 from kantelpunt.protocol.fired_signals import Receipt
 

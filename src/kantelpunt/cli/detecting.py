@@ -56,7 +56,7 @@ def detect(
     _require_one(folder, store)
     read = None
     if folder is not None:
-        from kantelpunt.interchange.package.read_ahead import read_ahead
+        from kantelpunt.interchange.package.read_region import read_ahead
 
         read = read_ahead(folder, threads=session.threads)
     # What finds signals is loaded while the files are read.

@@ -10,7 +10,7 @@ from kantelpunt.detection.explanation import explained, explained_warning, signa
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.detection_run import DetectionRun, run_detection
-from kantelpunt.interchange.package.read_ahead import read_ahead
+from kantelpunt.interchange.package.read_region import read_ahead
 
 explaining = typer.Typer(add_completion=False)
 

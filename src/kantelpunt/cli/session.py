@@ -1,19 +1,21 @@
 """What every command shares: the language, where to write, how far long work has come."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.interchange.package.fields import iso_day
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 
 @dataclass
@@ -22,29 +24,22 @@ class Session:
 
     language: Language = Language.NL
     threads: int = 1
-    errors: Console = field(
-        # Without emoji: "absences.csv:100:3" is a place, and no hundred points.
-        default_factory=lambda: Console(stderr=True, soft_wrap=True, emoji=False)
-    )
 
     def tell(self, text: Text | str) -> None:
         """Say something beside the result, on standard error."""
         words = text if isinstance(text, str) else text.in_(self.language)
-        self.errors.print(words, markup=False, highlight=False)
+        sys.stderr.write(f"{words}\n")
 
     @contextmanager
     def steps(self, total: int) -> Iterator["Steps"]:
         """A progress bar over so many steps, shown on a terminal only."""
-        progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TimeElapsedColumn(),
-            console=self.errors,
-            transient=True,
-            disable=not self.errors.is_terminal,
-        )
-        with progress:
+        if not sys.stderr.isatty():
+            yield Steps(self)
+            return
+        # Who looks at no terminal need not wait until what draws on it is loaded.
+        from kantelpunt.cli.progress import bar
+
+        with bar() as progress:
             yield Steps(self, progress, progress.add_task("", total=total))
 
 
@@ -53,22 +48,24 @@ class Steps:
     """A progress bar that goes on with each step that begins."""
 
     session: Session
-    progress: Progress
-    task: TaskID
+    progress: "Progress | None" = None
+    task: "TaskID | None" = None
     begun: bool = False
 
     def begin(self, text: Text) -> None:
         """The step before is done, and this one begins."""
-        self.progress.update(
-            self.task,
-            advance=1 if self.begun else 0,
-            description=text.in_(self.session.language),
-        )
+        if self.progress is not None and self.task is not None:
+            self.progress.update(
+                self.task,
+                advance=1 if self.begun else 0,
+                description=text.in_(self.session.language),
+            )
         self.begun = True
 
     def of(self, done: int, total: int) -> None:
         """So many parts of the whole are done."""
-        self.progress.update(self.task, completed=done, total=total)
+        if self.progress is not None and self.task is not None:
+            self.progress.update(self.task, completed=done, total=total)
 
 
 def day_given(written: str | None) -> date | None:

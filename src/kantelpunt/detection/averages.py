@@ -1,6 +1,5 @@
 """The average of a measure over the pupils of a school or of the region, day by day, exactly."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -10,12 +9,15 @@ import numpy as np
 from kantelpunt.absence.columns import Int64s
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.threads import in_threads
-from kantelpunt.detection import daily_pass
+from kantelpunt.compiled.passes import CompiledPass
 from kantelpunt.detection.daily import BLOCK, Ready, meant_on, stretch_of
 from kantelpunt.detection.jobs import Jobs
+from kantelpunt.detection.pass_arrays import ADD_UP, daily_room
 from kantelpunt.protocol.signal_rules import Average, AverageAmong, AverageOf
 
 _NEVER_ABOVE = np.iinfo(np.int64).max
+
+_add_up = CompiledPass("kantelpunt.detection.daily_pass", "add_up", ADD_UP)
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,14 @@ def averages_of(
     whole = (todo.pupil, todo.first, todo.last)
     only_absent = average.among is AverageAmong.ABSENT
     places = len(register.lines.day)
-    add: Callable[..., None] = daily_pass.add_up
 
     def add_up(part: tuple[int, int]) -> Int64s:
-        sums = np.zeros((3, places), dtype=np.int64)
+        sums, work = np.zeros((3, places), dtype=np.int64), daily_room(one.longest)
         for begin in range(part[0], part[1], BLOCK):
             near = np.arange(begin, min(begin + BLOCK, part[1]))
-            asked = stretch_of(whole, near, register.times.first)
-            add(
-                begin, begin + len(near), asked.longest, whole, one.rule, one.extra, *one.given,
+            asked = stretch_of(whole, near)
+            _add_up(
+                begin, begin + len(near), work, whole, one.rule, one.extra, *one.given,
                 meant_on(one, asked), only_absent, *sums,
             )  # fmt: skip
         return sums

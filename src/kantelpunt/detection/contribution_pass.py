@@ -1,13 +1,14 @@
 """Compiled: what each lesson day of a pupil adds to a measure."""
 
 import numpy as np
-from numba import njit
 
-HOURS, DAYS, SPELLS, TIMES, RUN_DAYS, RUN_WEEKS, SHARE = range(7)
+from kantelpunt.compiled.kernels import inlined, kernel
+from kantelpunt.detection.pass_numbers import HOURS, RUN_DAYS, RUN_WEEKS, SHARE, SPELLS, TIMES
+
 _LATER = 2**31
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _merged(kinds, start, pupils, pupil, place, half_minutes, times, room):
     """The sums of several kinds as one row of days; how many days."""
     heads, days, missed, records = room
@@ -32,7 +33,7 @@ def _merged(kinds, start, pupils, pupil, place, half_minutes, times, room):
         found += 1
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _added(
     first, last, place, half_minutes, times, measure, whole_day, scale, first_day, last_day,
     rests, scheduled, hour_minutes, lesson_time, sequence, days, amounts,
@@ -78,7 +79,7 @@ def _added(
     return found, highest if is_run else total
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def contributions(
     kinds, start, pupils, pupil, place, half_minutes, times, room,
     measure, whole_day, scale, first_day, last_day,
@@ -116,18 +117,3 @@ def contributions(
         0, count, room[1], room[2], room[3], measure, whole_day, scale, first_day, last_day,
         rests, scheduled, hour_minutes, lesson_time, sequence, days, amounts,
     )  # fmt: skip
-
-
-@njit(cache=True, nogil=True)
-def room_for(longest, kinds):
-    """Rows to work in: `days`, `amounts` and `room` of `contributions`."""
-    return (
-        np.empty(longest, np.int64),
-        np.empty(longest, np.int64),
-        (
-            np.empty(kinds, np.int64),
-            np.empty(longest, np.int32),
-            np.empty(longest, np.int32),
-            np.empty(longest, np.int32),
-        ),
-    )

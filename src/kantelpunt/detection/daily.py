@@ -9,19 +9,24 @@ from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int32s, Int64s
 from kantelpunt.absence.register import Register
-from kantelpunt.detection import contribution_pass as adds
-from kantelpunt.detection import daily_pass
+from kantelpunt.compiled.forms import Given
+from kantelpunt.compiled.passes import CompiledPass
+from kantelpunt.detection import pass_numbers
 from kantelpunt.detection.children import Children
 from kantelpunt.detection.conditions import Condition
-from kantelpunt.detection.daily_arrays import Meant, extra_of
+from kantelpunt.detection.daily_arrays import Extra, Meant, extra_of
 from kantelpunt.detection.jobs import Jobs
+from kantelpunt.detection.pass_arrays import HOLD, JUDGE, SAY_MEANT, RuleNumbers, daily_room
+from kantelpunt.detection.pass_numbers import COLUMNS, WARNED
 from kantelpunt.detection.rule_arrays import day_arrays, rule_numbers
-from kantelpunt.detection.walking_pass import COLUMNS, WARNED
 from kantelpunt.protocol.signal_rules import SignalRule
 
 BLOCK = 2048
+_MODULE = "kantelpunt.detection.daily_pass"
+_hold = CompiledPass(_MODULE, "hold", HOLD)
+_judged = CompiledPass(_MODULE, "judge", JUDGE)
+_say_meant = CompiledPass(_MODULE, "say_meant", SAY_MEANT)
 _ROOM_EACH = 8
-Plain: TypeAlias = tuple[object, ...]
 Bools: TypeAlias = NDArray[np.bool_]
 
 
@@ -30,15 +35,17 @@ class Ready:
     """A condition as the compiled pass reads it, with those under `unless`.
 
     Attributes:
-        given: pupils, sums and lines, as plain tuples.
+        given: pupils, sums and lines.
         first: per pupil its first lesson day.
+        longest: the most lesson days that a timeline has.
         day, school: per lesson day its day number and school.
     """
 
-    rule: Plain
-    extra: Plain
-    given: tuple[Plain, ...]
+    rule: RuleNumbers
+    extra: Extra
+    given: tuple[Given, ...]
     first: Int64s
+    longest: int
     day: Int32s
     school: Int32s
     meant: Meant | None
@@ -46,8 +53,7 @@ class Ready:
 
     def against(self, averages: Int64s) -> "Ready":
         """The same with a threshold that is the average of the day; see `Extra`."""
-        limits, _, *bound = self.extra
-        return replace(self, extra=(limits, averages, *bound))
+        return replace(self, extra=self.extra._replace(averages=averages))
 
 
 @dataclass(frozen=True)
@@ -58,14 +64,12 @@ class Stretch:
         near: which stretches of the job.
         whole: pupil, first and last lesson day of every stretch of the job.
         offsets: per asked one where its days begin.
-        longest: the most lesson days that one of the pupils has.
     """
 
     near: Int64s
     whole: tuple[Int64s, Int64s, Int64s]
     offsets: Int64s
     days: int
-    longest: int
 
     @property
     def places(self) -> Int64s:
@@ -86,10 +90,11 @@ def ready(
     """Lay out all that a condition needs."""
     rule = condition.rule
     return Ready(
-        tuple(rule_numbers(register, rule, warnings=warnings)),
-        tuple(extra_of(rule, register.lines.day)),
-        tuple(tuple(one) for one in day_arrays(register, rule, judged)),
+        rule_numbers(register, rule, warnings=warnings),
+        extra_of(rule, register.lines.day),
+        day_arrays(register, rule, judged),
         register.times.first,
+        int(np.diff(register.lines.start).max(initial=0)),
         register.lines.day,
         register.lines.school,
         children.meant(rule.only),
@@ -97,33 +102,24 @@ def ready(
     )
 
 
-def stretch_of(whole: tuple[Int64s, Int64s, Int64s], near: Int64s, counted: Int64s) -> Stretch:
+def stretch_of(whole: tuple[Int64s, Int64s, Int64s], near: Int64s) -> Stretch:
     """Lay the lesson days of some stretches one after another.
 
     Args:
         whole: pupil, first and last lesson day of every stretch.
         near: which of them.
-        counted: per pupil the first lesson day that may count.
     """
-    pupil, first, last = whole
+    _, first, last = whole
     lengths = last[near] - first[near] + 1
-    longest = last[near] - counted[pupil[near]] + 1
-    return Stretch(
-        near,
-        whole,
-        np.cumsum(lengths) - lengths,
-        int(lengths.sum()),
-        int(longest.max(initial=0)),
-    )
+    return Stretch(near, whole, np.cumsum(lengths) - lengths, int(lengths.sum()))
 
 
 def holding(one: Ready, asked: Stretch) -> Bools:
     """Per asked lesson day whether a condition holds, as if its signal had never fired."""
     held = np.empty(asked.days, dtype=np.bool_)
     open_ = opened(one, asked)
-    hold: Callable[..., None] = daily_pass.hold
-    hold(
-        asked.near, asked.longest, asked.whole, one.first, asked.offsets,
+    _hold(
+        asked.near, daily_room(one.longest), asked.whole, one.first, asked.offsets,
         one.rule, one.extra, *one.given, open_, held,
     )  # fmt: skip
     return held
@@ -141,8 +137,7 @@ def meant_on(one: Ready, asked: Stretch) -> Bools:
     """Per asked lesson day whether a signal is meant for the pupil."""
     meant = np.ones(asked.days, dtype=np.bool_)
     if one.meant is not None:
-        say: Callable[..., None] = daily_pass.say_meant
-        say(asked.near, asked.whole, asked.offsets, *one.meant, one.day, one.school, meant)
+        _say_meant(asked.near, asked.whole, asked.offsets, *one.meant, one.day, one.school, meant)
     return meant
 
 
@@ -155,7 +150,7 @@ def judging(
 
     def work(first: int, last: int) -> tuple[Int64s, Int64s]:
         found = [
-            _judge(one, conditions, stretch_of(whole, near, register.times.first))
+            _judge(one, conditions, stretch_of(whole, near))
             for begin in range(first, last, BLOCK)
             if len(near := _near(register, todo.rule, whole[0], begin, min(begin + BLOCK, last)))
         ]
@@ -174,18 +169,18 @@ def _judge(
         for other in condition.unless:
             held = holding(other, asked)
             open_ &= ~(held if on is None else held & on[asked.places])
-    judge: Callable[..., tuple[int, int]] = daily_pass.judge
+    counts, work = np.zeros(2, dtype=np.int64), daily_room(one.longest)
     rows, warned = _ROOM_EACH * len(asked.near), len(asked.near)
     while True:
         firings = np.empty((rows, COLUMNS), dtype=np.int64)
         standing = np.empty((warned, WARNED), dtype=np.int64)
-        counts = judge(
-            asked.near, asked.longest, asked.whole, asked.offsets,
-            one.rule, one.extra, *one.given, open_, firings, standing,
+        _judged(
+            asked.near, work, asked.whole, asked.offsets,
+            one.rule, one.extra, *one.given, open_, firings, standing, counts,
         )  # fmt: skip
         if counts[0] <= rows and counts[1] <= warned:
             return firings[: counts[0]], standing[: counts[1]]
-        rows, warned = max(rows, counts[0]), max(warned, counts[1])
+        rows, warned = max(rows, int(counts[0])), max(warned, int(counts[1]))
 
 
 def _near(register: Register, rule: SignalRule, pupil: Int64s, first: int, last: int) -> Int64s:
@@ -200,11 +195,12 @@ def _near(register: Register, rule: SignalRule, pupil: Int64s, first: int, last:
         over, under = over * numbers.warn_over, under * numbers.warn_under
     if rule.average is None:
         most = counts
-        if numbers.measure == adds.HOURS:
+        if numbers.measure == pass_numbers.HOURS:
             minutes = sums.all_half_minutes[numbers.kinds][:, own].sum(axis=0, dtype=np.int64)
             most = minutes // (2 * numbers.least_hour) + 1
-        elif numbers.measure == adds.TIMES:
+        elif numbers.measure == pass_numbers.TIMES:
             most = sums.all_times[numbers.kinds][:, own].sum(axis=0, dtype=np.int64)
-        if numbers.measure not in (adds.SHARE, adds.RUN_WEEKS, daily_pass.RUN_TIME):
+        on_end = (pass_numbers.SHARE, pass_numbers.RUN_WEEKS, pass_numbers.RUN_TIME)
+        if numbers.measure not in on_end:
             is_near &= most * under >= over
     return np.flatnonzero(is_near) + first

@@ -6,36 +6,25 @@ first, per pupil; after a restart anew from the day after.
 """
 
 import numpy as np
-from numba import njit
 
-from kantelpunt.detection.contribution_pass import (
+from kantelpunt.compiled.kernels import inlined, kernel
+from kantelpunt.detection.contribution_pass import contributions
+from kantelpunt.detection.pass_numbers import (
     HOURS,
-    RUN_DAYS,
-    RUN_WEEKS,
-    SHARE,
-    SPELLS,
-    contributions,
-    room_for,
-)
-from kantelpunt.detection.walking_pass import (
     NEVER,
     RESTART,
+    RUN_DAYS,
+    RUN_TIME,
+    RUN_WEEKS,
     SCHOOL_YEAR,
+    SHARE,
+    SPELLS,
     WHEN_BELOW,
-    first_adding,
-    share_is_defined,
 )
-
-RUN_TIME = SHARE + 1
-
-
-@njit(cache=True, nogil=True)
-def value_room(longest):
-    """Rows to work in: per lesson day the value as a fraction, and what first contributes."""
-    return np.empty(longest, np.int64), np.empty(longest, np.int64), np.empty(longest, np.int64)
+from kantelpunt.detection.walking_pass import first_adding, first_from, share_is_defined
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _fill(
     found, head, days, amounts, base, from_day, last_day, pupil_first, since, scale,
     rule, lines, into,
@@ -89,7 +78,7 @@ def _fill(
                 beneath[here] = 0
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _comes_near(found, most, days, amounts, scale, rule, extra, day_number):
     """Whether any value of a pupil can reach the threshold, or the share of it that warns."""
     measure, over, under, warn_over, warn_under = rule[0], rule[6], rule[7], rule[11], rule[12]
@@ -110,7 +99,7 @@ def _comes_near(found, most, days, amounts, scale, rule, extra, day_number):
     return False
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def _lay_out(
     pupil, first_day, last_day, rests, rule, extra, pupils, sums, lines, room, into, always
 ):  # fmt: skip
@@ -138,7 +127,7 @@ def _lay_out(
     return found
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _judged_value(value, beneath, began, day, rule, extra):
     """Whether a value meets threshold and bound, and whether it is near the threshold."""
     limits, averages, bounded, bound_over, bound_under, bound_itself, bound_limits = extra
@@ -162,13 +151,14 @@ def _judged_value(value, beneath, began, day, rule, extra):
     return holds, near
 
 
-@njit(cache=True, nogil=True)
-def hold(near, longest, stretches, counted, offsets, rule, extra, pupils, sums, lines, open_, into):
+@kernel
+def hold(near, work, stretches, counted, offsets, rule, extra, pupils, sums, lines, open_, into):
     """Say per lesson day whether a condition holds, every registration counted.
 
     Args:
         near: which stretches.
-        longest: the most lesson days that one of their pupils has.
+        work: days, amounts and room of `contributions`; per lesson day the value as a fraction and
+            what first contributes; to work in.
         stretches: pupil, first and last lesson day that is asked about.
         counted: per pupil the first lesson day whose registrations count.
         offsets: per asked stretch where its days begin in `open_` and `into`.
@@ -178,8 +168,7 @@ def hold(near, longest, stretches, counted, offsets, rule, extra, pupils, sums, 
         into: filled in here.
     """
     pupil_of, first_of, last_of = stretches
-    days, amounts, places = room_for(longest, len(rule[2]))
-    values, beneath, heads = value_room(longest)
+    (days, amounts, places), (values, beneath, heads) = work
     for asked in range(len(near)):
         number = near[asked]
         pupil, begin = pupil_of[number], counted[pupil_of[number]]
@@ -198,9 +187,9 @@ def hold(near, longest, stretches, counted, offsets, rule, extra, pupils, sums, 
             into[place] = holds and open_[place]
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def add_up(
-    first, last, longest, stretches, rule, extra, pupils, sums, lines, meant, only_absent,
+    first, last, work, stretches, rule, extra, pupils, sums, lines, meant, only_absent,
     totals, counts, unders,
 ):  # fmt: skip
     """Add up the values of pupils per lesson day of the timelines, for an average.
@@ -211,12 +200,11 @@ def add_up(
         only_absent: whether only values above 0 count.
         totals, counts: per lesson day of the timelines, added to here.
         unders: per lesson day of the timelines what is beneath its values, filled in here.
-        longest, stretches, rule, extra, pupils, sums, lines: as in `hold`.
+        work, stretches, rule, extra, pupils, sums, lines: as in `hold`.
     """
     pupil_of, first_of, last_of = stretches
     judged = lines[7]
-    days, amounts, places = room_for(longest, len(rule[2]))
-    values, beneath, heads = value_room(longest)
+    (days, amounts, places), (values, beneath, heads) = work
     offset = 0
     for number in range(first, last):
         begin = first_of[number]
@@ -248,27 +236,25 @@ def add_up(
         offset += last_of[number] - begin + 1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def judge(
-    near, longest, stretches, offsets, rule, extra, pupils, sums, lines, open_, firings, warnings
+    near, work, stretches, offsets, rule, extra, pupils, sums, lines, open_, firings, warnings,
+    counts,
 ):  # fmt: skip
     """Find the firings, and the warnings that stand at the end; as `firing_pass.fire`.
 
     Args:
         near: which stretches.
         open_: per day of them, from `offsets` on, whether the condition may hold at all.
-        longest, stretches, rule, extra, pupils, sums, lines: as in `hold`.
+        work, stretches, rule, extra, pupils, sums, lines: as in `hold`.
         firings, warnings: shape (room, COLUMNS) and (room, WARNED), filled in here.
-
-    Returns:
-        How many firings and warnings there are; more than there is room for means that not all
-        were written.
+        counts: how many firings and warnings there are, filled in here; more than there is room
+            for means that not all were written.
     """
     pupil_of, first_of, last_of = stretches
     measure, rearm, gap, warn_over = rule[0], rule[9], rule[10], rule[11]
     day_number, school_year, judged = lines[0], lines[5], lines[7]
-    days, amounts, places = room_for(longest, len(rule[2]))
-    values, beneath, heads = value_room(longest)
+    (days, amounts, places), (values, beneath, heads) = work
     fired, warned = 0, 0
     for asked in range(len(near)):
         number = near[asked]
@@ -315,7 +301,7 @@ def judge(
             armed = rearm == RESTART
             if armed:
                 counted_from = day + 1
-                head = np.searchsorted(days[:found], counted_from)
+                head = first_from(days, counted_from, 0, found)
                 if measure == SPELLS and head < found:
                     amounts[head] = 1
                 _fill(
@@ -326,10 +312,10 @@ def judge(
             if warned < len(warnings):
                 warnings[warned] = (number, since, last_value, last_beneath)
             warned += 1
-    return fired, warned
+    counts[0], counts[1] = fired, warned
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def say_meant(near, stretches, offsets, boundaries, wanted, schools, day_number, school, into):
     """Say per lesson day whether a signal is meant for the pupil on it.
 

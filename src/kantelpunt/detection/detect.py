@@ -10,20 +10,21 @@ import numpy as np
 from kantelpunt.absence.columns import Int64s
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.threads import in_threads, stretches_of
-from kantelpunt.detection import firing_pass, walking_pass
+from kantelpunt.compiled.forms import Given
+from kantelpunt.compiled.passes import CompiledPass
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.averages import Averages, GroupAverage, averages_of
 from kantelpunt.detection.children import Children, children_of, nobody
 from kantelpunt.detection.conditions import has_limits, is_plain
 from kantelpunt.detection.daily import judging, ready
 from kantelpunt.detection.jobs import Jobs, jobs
-from kantelpunt.detection.pass_arrays import Stretches
+from kantelpunt.detection.pass_arrays import FIRE, Stretches, working_room
+from kantelpunt.detection.pass_numbers import COLUMNS, WARNED
 from kantelpunt.detection.rule_arrays import day_arrays, rule_numbers
 from kantelpunt.protocol.signal_rules import SignalRule
 
 _ROOM = 4096
-# The named tuples of pass_arrays, as plain ones.
-Given: TypeAlias = tuple[tuple[object, ...], ...]
+_fire = CompiledPass("kantelpunt.detection.firing_pass", "fire", FIRE)
 Work: TypeAlias = Callable[[int, int], tuple[Int64s, Int64s]]
 
 
@@ -110,9 +111,11 @@ def _works(
     """How each rule is judged: jumping where its value alone says enough, else day by day."""
     children: Children | None = None
     works: list[tuple[Work, Averages | None]] = []
+    longest = int(np.diff(register.lines.start).max(initial=0))
     for one in todo:
         if all(is_plain(condition) for condition, _ in one.conditions):
-            works.append((partial(_fire, _given(register, one, warnings=warnings)), None))
+            given = _given(register, one, warnings=warnings)
+            works.append((partial(_fired, given, longest), None))
             continue
         if children is None and any(has_limits(condition) for condition, _ in one.conditions):
             children = children_of(register)
@@ -136,24 +139,26 @@ def _daily(
     return judging(register, todo, conditions), averages
 
 
-def _given(register: Register, todo: Jobs, *, warnings: bool) -> Given:
+def _given(register: Register, todo: Jobs, *, warnings: bool) -> tuple[Given, ...]:
     stretches = Stretches(todo.pupil, todo.first, todo.last)
     numbers = rule_numbers(register, todo.rule, warnings=warnings)
     arrays = day_arrays(register, todo.rule, todo.judged)
-    return tuple(tuple(one) for one in (stretches, numbers, *arrays))
+    return (stretches, numbers, *arrays)
 
 
-def _fire(given: Given, first: int, last: int) -> tuple[Int64s, Int64s]:
+def _fired(given: tuple[Given, ...], longest: int, first: int, last: int) -> tuple[Int64s, Int64s]:
     """The firings and warnings of a stretch of jobs; again with more room when there are more."""
-    fire: Callable[..., tuple[int, int]] = firing_pass.fire
+    work = working_room(longest)
+    near = np.empty(last - first, dtype=np.int64)
     rows = warned = max(_ROOM, last - first)
+    counts = np.zeros(2, dtype=np.int64)
     while True:
-        firings = np.empty((rows, walking_pass.COLUMNS), dtype=np.int64)
-        standing = np.empty((warned, walking_pass.WARNED), dtype=np.int64)
-        counts = fire(first, last, *given, firings, standing)
+        firings = np.empty((rows, COLUMNS), dtype=np.int64)
+        standing = np.empty((warned, WARNED), dtype=np.int64)
+        _fire(first, last, *given, near, work, firings, standing, counts)
         if counts[0] <= rows and counts[1] <= warned:
             return firings[: counts[0]], standing[: counts[1]]
-        rows, warned = max(rows, counts[0]), max(warned, counts[1])
+        rows, warned = max(rows, int(counts[0])), max(warned, int(counts[1]))
 
 
 def _findings(

@@ -5,33 +5,26 @@ others are walked through.
 """
 
 import numpy as np
-from numba import njit
 
-from kantelpunt.detection.contribution_pass import (
-    HOURS,
-    RUN_WEEKS,
-    SHARE,
-    TIMES,
-)
+from kantelpunt.compiled.kernels import kernel
+from kantelpunt.detection.pass_numbers import HOURS, RUN_WEEKS, SHARE, TIMES
 from kantelpunt.detection.walking_pass import walk
 
 
-@njit(cache=True, nogil=True)
-def fire(first, last, stretches, rule, pupils, sums, lines, firings, warnings):
+@kernel
+def fire(first, last, stretches, rule, pupils, sums, lines, near, work, firings, warnings, counts):
     """Find the firings of one signal, and the warnings that stand at the end.
 
     Args:
         first, last: which stretches; the last does not count.
-        stretches, rule, pupils, lines: see pass_arrays; as plain tuples, since what is compiled is
-            kept on disk and must outlive a change of names.
-        sums: DaySums, likewise.
+        stretches, rule, pupils, sums, lines: see pass_arrays; `sums` as DaySums.
+        near: as many places as there are stretches, to work in.
+        work: days, amounts and room of `contributions`, to work in.
         firings, warnings: shape (room, COLUMNS) and (room, WARNED), filled in here.
-
-    Returns:
-        How many firings and warnings there are; more than there is room for means that not all
-        were written, and that the call must be made again with more room.
+        counts: how many firings and warnings there are, filled in here; more than there is room
+            for means that not all were written, and that the call must be made again.
     """
-    pupil_of, first_of, last_of = stretches
+    pupil_of = stretches[0]
     start, _, _, _, all_half_minutes, all_times = sums
     pupils_there = len(pupils[0])
     measure, kinds, over, under = rule[0], rule[2], rule[6], rule[7]
@@ -39,7 +32,7 @@ def fire(first, last, stretches, rule, pupils, sums, lines, firings, warnings):
     # Below this value nothing happens, and most pupils never come near it.
     if warn_over > 0:
         over, under = over * warn_over, under * warn_under
-    near, found, longest = np.empty(last - first, np.int64), 0, 0
+    found = 0
     for number in range(first, last):
         pupil = pupil_of[number]
         count, minutes, records = np.int64(0), np.int64(0), np.int64(0)
@@ -54,5 +47,4 @@ def fire(first, last, stretches, rule, pupils, sums, lines, firings, warnings):
         if count > 0 and (measure in (SHARE, RUN_WEEKS) or most * under >= over):
             near[found] = number
             found += 1
-            longest = max(longest, last_of[number] - first_of[number] + 1)
-    return walk(near[:found], longest, stretches, rule, pupils, sums, lines, firings, warnings)
+    walk(near[:found], stretches, rule, pupils, sums, lines, work, firings, warnings, counts)

@@ -8,11 +8,19 @@ from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int32s, Int64s, day_number
 from kantelpunt.absence.register import Register
+from kantelpunt.absence.timelines import PupilTimes
+from kantelpunt.compiled.passes import CompiledPass
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.conditions import Condition, condition_of
-from kantelpunt.detection.stretches_pass import NO_RULE, stretches
+from kantelpunt.detection.pass_numbers import NO_RULE
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.signal_rules import SignalRule
+
+_stretches = CompiledPass(
+    "kantelpunt.detection.stretches_pass",
+    "stretches",
+    ("int32[]", "int64[]", "int64[]", "int64[]", "int64[]", "int64[]", "int64[]"),
+)
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,7 @@ def _jobs_of_signal(register: Register, in_force: _InForce, signal: str) -> Iter
             _conditions(different[0], in_force),
         )
         return
-    pupil, first, last, of = stretches(which, times.first, times.last)
+    pupil, first, last, of = _cut(which, times)
     for number, rule in enumerate(different):
         mine = of == number
         yield Jobs(
@@ -150,3 +158,14 @@ def _conditions(
             if own.counts_like(rule):
                 sets.setdefault(Condition(rule, condition_of(own, rules).unless), []).append(number)
     return tuple((one, np.isin(in_force.of_day, own)) for one, own in sets.items())
+
+
+def _cut(which: Int32s, times: PupilTimes) -> tuple[Int64s, Int64s, Int64s, Int64s]:
+    """Per stretch the pupil, its first and last lesson day, and the definition that judges it."""
+    room = 2 * len(times.first)
+    while True:
+        pupil, first, last, of = (np.empty(room, dtype=np.int64) for _ in range(4))
+        found = _stretches(which, times.first, times.last, pupil, first, last, of)
+        if found <= room:
+            return pupil[:found], first[:found], last[:found], of[:found]
+        room = found

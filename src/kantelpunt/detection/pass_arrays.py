@@ -1,11 +1,47 @@
-"""What the compiled passes are given: arrays that belong together, under one name each."""
+"""What the compiled passes are given: arrays that belong together, under one name each.
 
-from typing import NamedTuple
+The forms below stand in the order of the fields.
+"""
+
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int16s, Int32s, Int64s
+from kantelpunt.absence.day_sums import KINDS
+
+_STRETCHES = ("int64[]", "int64[]", "int64[]")
+_RULE = ("int64", "int64", "int64[]", "int32[]", *("int64",) * 10)
+_PUPILS = ("int64[]", "int64[]", "int32[]")
+_SUMS = ("int32[]", "int32[]", "int32[]", "int32[]", "int32[,]", "int32[,]")
+_DAYS = (
+    *("int32[]", "int32[]", "int32[]", "int16[]", "int32[]", "int16[]", "int32[]"),
+    *("bool[]", "int64[]", "int64[]"),
+)
+_WORK = ("int64[]", "int64[]", ("int64[]", "int32[]", "int32[]", "int32[]"))
+_EXTRA = ("int64[]", "int64[]", "int64", "int64", "int64", "int64", "int64[]")
+_DAILY_WORK = (_WORK, ("int64[]", "int64[]", "int64[]"))
+FIRE = (
+    *("int64", "int64", _STRETCHES, _RULE, _PUPILS, _SUMS, _DAYS),
+    *("int64[]", _WORK, "int64[,]", "int64[,]", "int64[]"),
+)
+HOLD = (
+    *("int64[]", _DAILY_WORK, _STRETCHES, "int64[]", "int64[]"),
+    *(_RULE, _EXTRA, _PUPILS, _SUMS, _DAYS, "bool[]", "bool[]"),
+)
+ADD_UP = (
+    *("int64", "int64", _DAILY_WORK, _STRETCHES, _RULE, _EXTRA, _PUPILS, _SUMS, _DAYS),
+    *("bool[]", "int64", "int64[]", "int64[]", "int64[]"),
+)
+JUDGE = (
+    *("int64[]", _DAILY_WORK, _STRETCHES, "int64[]", _RULE, _EXTRA, _PUPILS, _SUMS, _DAYS),
+    *("bool[]", "int64[,]", "int64[,]", "int64[]"),
+)
+SAY_MEANT = (
+    *("int64[]", _STRETCHES, "int64[]", "int32[,]", "bool[]", "bool[]"),
+    *("int32[]", "int32[]", "bool[]"),
+)
 
 
 class Stretches(NamedTuple):
@@ -74,3 +110,26 @@ class DayArrays(NamedTuple):
     judged: NDArray[np.bool_]
     opens: Int64s
     scheduled_before: Int64s
+
+
+Work: TypeAlias = tuple[Int64s, Int64s, tuple[Int64s, Int32s, Int32s, Int32s]]
+
+
+def working_room(longest: int) -> Work:
+    """Rows to work in for pupils with so many lesson days; see `contribution_pass`."""
+    return (
+        np.empty(longest, dtype=np.int64),
+        np.empty(longest, dtype=np.int64),
+        (
+            np.empty(KINDS, dtype=np.int64),
+            np.empty(longest, dtype=np.int32),
+            np.empty(longest, dtype=np.int32),
+            np.empty(longest, dtype=np.int32),
+        ),
+    )
+
+
+def daily_room(longest: int) -> tuple[Work, tuple[Int64s, Int64s, Int64s]]:
+    """The same, and per lesson day room for the value as a fraction and what contributes first."""
+    values, beneath, heads = (np.empty(longest, dtype=np.int64) for _ in range(3))
+    return working_room(longest), (values, beneath, heads)

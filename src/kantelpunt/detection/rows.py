@@ -6,10 +6,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from kantelpunt.absence.columns import Int32s, Int64s, day_of
+from kantelpunt.absence.columns import Int32s, Int64s, day_of, texts_at
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.timelines import Timelines
-from kantelpunt.absence.vocabulary import texts_at
 from kantelpunt.detection.detect import SignalFindings
 from kantelpunt.detection.persons import PersonFindings
 from kantelpunt.foundation.numbers import plain
@@ -159,7 +158,7 @@ def _averages(findings: Sequence[SignalFindings], order: Int64s) -> dict[int, Fr
 
 def _ranks(names: Sequence[str]) -> Int64s:
     """The place of each name among all in order; equal names have one place."""
-    places = {name: place for place, name in enumerate(sorted(set(names)))}
+    places = {name: place for place, name in enumerate(sorted(dict.fromkeys(names)))}
     return np.array([places[name] for name in names], dtype=np.int64)
 
 

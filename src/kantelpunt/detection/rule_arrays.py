@@ -10,8 +10,7 @@ from kantelpunt.absence.day_sums import KINDS, DaySums
 from kantelpunt.absence.meanings import kind_of
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.week_schedules import minutes_an_hour
-from kantelpunt.detection import contribution_pass as adds
-from kantelpunt.detection import daily_pass, walking_pass
+from kantelpunt.detection import pass_numbers
 from kantelpunt.detection.clocks import clock_of, window_opens
 from kantelpunt.detection.daily_arrays import in_days
 from kantelpunt.detection.pass_arrays import DayArrays, PupilArrays, RuleNumbers
@@ -19,19 +18,19 @@ from kantelpunt.foundation.register_terms import Category
 from kantelpunt.protocol.signal_rules import Comparison, DayAbsent, Measure, Rearm, SignalRule
 
 _MEASURES = {
-    Measure.LESSON_HOURS: adds.HOURS,
-    Measure.DAYS: adds.DAYS,
-    Measure.SPELLS: adds.SPELLS,
-    Measure.TIMES: adds.TIMES,
-    Measure.CONSECUTIVE_DAYS: adds.RUN_DAYS,
-    Measure.CONSECUTIVE_WEEKS: adds.RUN_WEEKS,
-    Measure.SHARE: adds.SHARE,
-    Measure.CONSECUTIVE_TIME: daily_pass.RUN_TIME,
+    Measure.LESSON_HOURS: pass_numbers.HOURS,
+    Measure.DAYS: pass_numbers.DAYS,
+    Measure.SPELLS: pass_numbers.SPELLS,
+    Measure.TIMES: pass_numbers.TIMES,
+    Measure.CONSECUTIVE_DAYS: pass_numbers.RUN_DAYS,
+    Measure.CONSECUTIVE_WEEKS: pass_numbers.RUN_WEEKS,
+    Measure.SHARE: pass_numbers.SHARE,
+    Measure.CONSECUTIVE_TIME: pass_numbers.RUN_TIME,
 }
 _REARMS = {
-    Rearm.WHEN_BELOW: walking_pass.WHEN_BELOW,
-    Rearm.RESTART: walking_pass.RESTART,
-    Rearm.SCHOOL_YEAR: walking_pass.SCHOOL_YEAR,
+    Rearm.WHEN_BELOW: pass_numbers.WHEN_BELOW,
+    Rearm.RESTART: pass_numbers.RESTART,
+    Rearm.SCHOOL_YEAR: pass_numbers.SCHOOL_YEAR,
 }
 
 

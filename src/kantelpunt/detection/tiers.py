@@ -141,7 +141,7 @@ def _holds(
 ) -> NDArray[np.bool_]:
     """Per pupil whether one of these signals' conditions holds on its last known lesson day."""
     pupil, place = _last_known(register)
-    asked = stretch_of((pupil, place, place), np.arange(len(pupil)), register.times.first)
+    asked = stretch_of((pupil, place, place), np.arange(len(pupil)))
     held = np.zeros(len(register.pupils), dtype=np.bool_)
     rules = absence_rules(version)
     for rule in rules:

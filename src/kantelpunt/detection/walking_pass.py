@@ -6,26 +6,24 @@ the days do on which something leaves the window; otherwise they are visited one
 """
 
 import numpy as np
-from numba import njit
 
-from kantelpunt.detection.contribution_pass import (
+from kantelpunt.compiled.kernels import inlined, kernel
+from kantelpunt.detection.contribution_pass import contributions
+from kantelpunt.detection.pass_numbers import (
     HOURS,
+    NEVER,
+    RESTART,
     RUN_DAYS,
     RUN_WEEKS,
+    SCHOOL_YEAR,
     SHARE,
     SPELLS,
-    contributions,
-    room_for,
+    WHEN_BELOW,
 )
 
-WHEN_BELOW, RESTART, SCHOOL_YEAR = range(3)
-NEVER = -1
-COLUMNS = 7  # stretch, fired, reached, value over, under, window from, first counted day
-WARNED = 4  # stretch, since, value over, under
 
-
-@njit(cache=True, nogil=True)
-def _first_from(ascending, wanted, first, last):
+@kernel
+def first_from(ascending, wanted, first, last):
     """The first place from `first` on where a row has at least a value; `last` if not before."""
     step = 1
     while first + step < last and ascending[first + step] < wanted:
@@ -41,7 +39,7 @@ def _first_from(ascending, wanted, first, last):
     return first
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def share_is_defined(opens, since, clock, window, week_length, day, first):
     """Whether a pupil enrolled since a day was enrolled on every day of the window."""
     if opens < since:
@@ -51,7 +49,7 @@ def share_is_defined(opens, since, clock, window, week_length, day, first):
     return clock[day] - window + 1 >= clock[first] // week_length * week_length
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _forward(
     days, amounts, found, head, upcoming, total, is_run, in_weeks,
     clock, window, lesson_time, judged, least, least_under,
@@ -76,16 +74,16 @@ def _forward(
     return day, value, head, upcoming, total
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _until(days, found, head, upcoming, clock, window, day, last_day, school_year, fired_in):
     """Fired and not armed again: the value stays until a day adds to it or leaves it."""
     until = days[upcoming] if upcoming < found else last_day + 1
     if head < upcoming:
-        until = _first_from(clock, clock[days[head]] + window, day + 1, until)
-    return _first_from(school_year, fired_in + 1, day + 1, until)
+        until = first_from(clock, clock[days[head]] + window, day + 1, until)
+    return first_from(school_year, fired_in + 1, day + 1, until)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def first_adding(amounts, first, last):
     """The first place that adds something; what is left of a spell adds nothing."""
     while first < last and amounts[first] == 0:
@@ -93,9 +91,9 @@ def first_adding(amounts, first, last):
     return first
 
 
-@njit(cache=True, nogil=True)
-def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings):
-    """Walk through the stretches that come near; how many firings and warnings there are."""
+@kernel
+def walk(near, stretches, rule, pupils, sums, lines, work, firings, warnings, counts):
+    """Walk through the stretches that come near, and count firings and warnings; see `fire`."""
     measure, whole_day, kinds, clock, window, week_length, over, under = rule[:8]
     exceeds, rearm, gap, warn_over, warn_under, _ = rule[8:]
     (scales, pupil_first, pupil_since), (pupil_of, first_of, last_of) = pupils, stretches
@@ -104,7 +102,7 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
     enrolled_since, judged, opens, scheduled_before = lines[6:]
     is_run = measure in (RUN_DAYS, RUN_WEEKS)
     least_over, least_under = over * max(warn_over, 1), under * warn_under
-    days, amounts, room = room_for(longest, len(kinds))
+    days, amounts, room = work
     fired, warned = 0, 0
     for number in near:
         pupil, first_day, last_day = pupil_of[number], first_of[number], last_of[number]
@@ -213,4 +211,4 @@ def walk(near, longest, stretches, rule, pupils, sums, lines, firings, warnings)
             if warned < len(warnings):
                 warnings[warned] = (number, since, value, beneath)
             warned += 1
-    return fired, warned
+    counts[0], counts[1] = fired, warned

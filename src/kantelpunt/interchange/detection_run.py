@@ -16,7 +16,6 @@ from kantelpunt.detection.rows import SignalRows, signal_rows
 from kantelpunt.detection.tiers import SchoolTiers, tiers
 from kantelpunt.foundation.errors import KantelpuntError, Place, refuse
 from kantelpunt.foundation.text import Text
-from kantelpunt.interchange.loaded_passes import load_passes
 from kantelpunt.interchange.missing_files import missing_files
 from kantelpunt.interchange.package.read_region import ReadRegion
 from kantelpunt.interchange.policy_files import choose_protocol, read_shelf
@@ -190,7 +189,6 @@ def _read_and_assigned(
     except KantelpuntError:
         read()
         raise
-    load_passes(assignment)
     return read(), assignment
 
 

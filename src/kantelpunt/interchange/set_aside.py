@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from kantelpunt.absence import settling_pass as fates
+from kantelpunt.absence import fates
 from kantelpunt.absence.parking import Parked, ParkedFor
 from kantelpunt.absence.register import Register
 from kantelpunt.foundation.errors import Place

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import TextIO
 
 from kantelpunt.detection.rows import HEADER, SignalRows
@@ -13,21 +14,23 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.tallies import Tally
 from kantelpunt.protocol.fired_signals import CountedRecord, Receipt, StandingWarning
 
+_ROWS_AT_ONCE = 1 << 14
+
 
 def write_csv(rows: Iterable[Sequence[str]], file: TextIO) -> None:
     """Write rows of signals under their header; lines end in LF."""
-    listed = [HEADER, *rows]
-    plain_text = "".join(f"{','.join(row)}\n" for row in listed)
-    if _needs_no_quotes(plain_text, len(listed)):
-        file.write(plain_text)
-    else:
-        csv.writer(file, lineterminator="\n").writerows(listed)
-
-
-def _needs_no_quotes(text: str, rows: int) -> bool:
-    """Whether no field holds a comma, a quotation mark or a line end."""
-    ends = text.count("\n") == rows and "\r" not in text
-    return ends and '"' not in text and text.count(",") == rows * (len(HEADER) - 1)
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(HEADER)
+    left = iter(rows)
+    while several := list(islice(left, _ROWS_AT_ONCE)):
+        # Hardly any field holds what needs quotation marks, and joining takes a third of the time.
+        text = "\n".join(map(",".join, several)) + "\n"
+        commas = len(several) * (len(HEADER) - 1)
+        plain_ends = text.count(",") == commas and text.count("\n") == len(several)
+        if plain_ends and '"' not in text and "\r" not in text:
+            file.write(text)
+        else:
+            writer.writerows(several)
 
 
 def write_json(

@@ -1,7 +1,6 @@
-"""Columns of a file in good order, read by Arrow, each different text kept once."""
+"""Columns of a file in good order, read by Arrow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,20 +13,13 @@ from kantelpunt.interchange.package.tables import LONGEST_LINE
 _BLOCK = 8 << 20
 
 
-@dataclass(frozen=True)
-class ArrowColumns:
-    """A file in good order: its header, and the columns that were asked for."""
+def arrow_columns(
+    path: Path, names: Sequence[str]
+) -> tuple[Sequence[str], dict[str, Coded]] | None:
+    """Read a file in good order: its header, and the columns that were asked for.
 
-    header: tuple[str, ...]
-    columns: dict[str, Coded]
-
-
-def arrow_columns(path: Path, names: Sequence[str]) -> ArrowColumns | None:
-    """Read columns of a file; None when there is anything to look at more closely.
-
-    Args:
-        path: the file.
-        names: the columns, each of which must stand once in the header.
+    Returns:
+        None when there is anything to look at more closely.
     """
     newlines = _newlines(path) if path.is_file() else None
     if not newlines:
@@ -55,7 +47,7 @@ def arrow_columns(path: Path, names: Sequence[str]) -> ArrowColumns | None:
         if any(value != value.strip() for value in values):
             return None
         columns[name] = Coded(_codes(chunk), values)
-    return ArrowColumns(tuple(header), columns)
+    return header, columns
 
 
 def _codes(column: pa.DictionaryArray) -> Int32s:

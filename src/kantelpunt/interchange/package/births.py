@@ -5,8 +5,14 @@ from typing import TypeAlias
 
 import numpy as np
 
-from kantelpunt.absence.columns import Coded, EnrolmentTable, Int32s, ResidentTable, day_of
-from kantelpunt.absence.vocabulary import NOWHERE, places_in
+from kantelpunt.absence.columns import (
+    Coded,
+    EnrolmentTable,
+    Int32s,
+    ResidentTable,
+    day_of,
+    places_among,
+)
 from kantelpunt.foundation.errors import Place, Problem
 from kantelpunt.foundation.text import Text
 
@@ -29,26 +35,30 @@ def differing_births(
     enrolments: EnrolmentTable, residents: ResidentTable | None, columns: Columns
 ) -> Iterator[Problem]:
     """Rows of both files that give a pupil another birth date than the first row about it."""
-    if residents is None and len(enrolments) == len(enrolments.pupil.values):
-        return
     said = _first_said(enrolments.pupil, enrolments.birth_day)
-    yield from _unlike(said, enrolments, "pupils.csv", columns)
-    if residents is not None and len(residents.birth_day):
-        before = _first_said(residents.pupil, residents.birth_day)
-        known = places_in(enrolments.pupil.values, residents.pupil.values)
-        both = known != NOWHERE
-        before[both] = said[known[both]]
-        yield from _unlike(before, residents, "residents.csv", columns)
+    yield from _other_births(
+        "pupils.csv", enrolments.pupil, enrolments.birth_day, enrolments.line, said, columns
+    )
+    if residents is None:
+        return
+    first = _first_said(residents.pupil, residents.birth_day)
+    place = places_among(residents.pupil.values, enrolments.pupil.values)
+    enrolled = place >= 0
+    first[enrolled] = said[place[enrolled]]
+    yield from _other_births(
+        "residents.csv", residents.pupil, residents.birth_day, residents.line, first, columns
+    )
 
 
-def _unlike(
-    before: Int32s, table: EnrolmentTable | ResidentTable, file: str, columns: Columns
+def _other_births(
+    file: str, pupil: Coded, birth_day: Int32s, line: Int32s, said: Int32s, columns: Columns
 ) -> Iterator[Problem]:
-    """Rows with another birth date than was said of their pupil before."""
-    expected = before[table.pupil.codes]
-    for row in np.flatnonzero(expected != table.birth_day).tolist():
-        text = _differs(table.pupil[row], table.birth_day[row], expected[row])
-        yield Problem("two-birth-dates", text, _place(file, table.line, row, columns))
+    """Rows that give another birth date than was said."""
+    if not len(birth_day):
+        return
+    for row in np.flatnonzero(said[pupil.codes] != birth_day).tolist():
+        text = _differs(pupil[row], birth_day[row], said[pupil.codes[row]])
+        yield Problem("two-birth-dates", text, _place(file, line, row, columns))
 
 
 def _first_said(pupil: Coded, birth_day: Int32s) -> Int32s:

@@ -4,15 +4,17 @@ A long file in plain ASCII is read by a compiled pass, any other file in good or
 is left is read row by row, so that what is wrong can be told with line and column.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
 from kantelpunt.absence.columns import Coded, Int32s
 from kantelpunt.foundation.errors import MOST_SHOWN, InputRefused, Place, Problem
 from kantelpunt.interchange.package.plain_columns import plain_columns
+from kantelpunt.interchange.package.recoding import known_first
 from kantelpunt.interchange.package.tables import (
     empty_file,
     header_problems,
@@ -20,8 +22,8 @@ from kantelpunt.interchange.package.tables import (
     row_length_problem,
 )
 
-# Shorter files are read before the pass would be compiled.
-_LONG_FILE = 1 << 20
+# Shorter files take no time, whoever reads them.
+_LONG_FILE = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,12 @@ class CodedColumns:
 
 
 def read_columns(
-    path: Path, names: Sequence[str], *, threads: int = 1, long_file: int = _LONG_FILE
+    path: Path,
+    names: Sequence[str],
+    *,
+    threads: int = 1,
+    long_file: int = _LONG_FILE,
+    known: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> CodedColumns:
     """Read the columns of a file, in any order.
 
@@ -60,22 +67,24 @@ def read_columns(
         names: the columns that must be there.
         threads: how many threads may work at a long file.
         long_file: from how many bytes on a file is worth the compiled pass.
+        known: of some columns the texts that come first among its values, there or not.
 
     Raises:
         InputRefused: when the file lacks, is empty or no CSV in UTF-8, or lacks a column.
     """
-    long = path.is_file() and path.stat().st_size >= long_file
-    return (
-        (_plainly(path, names, threads) if long else None)
-        or _quickly(path, names)
-        or _row_by_row(path, names)
-    )
+    if path.is_file() and path.stat().st_size >= long_file:
+        plain = plain_columns(path, names, threads, known)
+        if plain is not None:
+            return _in_order(path, names, plain.header, plain.columns)
+    # Most long files are in plain ASCII, and need no Arrow, which takes long to load.
+    from kantelpunt.interchange.package.arrow_columns import arrow_columns
 
-
-def _plainly(path: Path, names: Sequence[str], threads: int) -> CodedColumns | None:
-    """Read a file in plain ASCII and in good order; None when it is anything else."""
-    plain = plain_columns(path, names, threads)
-    return None if plain is None else _in_order(path, names, plain.header, plain.columns)
+    quick = arrow_columns(path, names)
+    if quick is not None:
+        header, columns = quick
+        return _in_order(path, names, header, known_first(columns, known))
+    read = _row_by_row(path, names)
+    return replace(read, columns=known_first(read.columns, known))
 
 
 def _in_order(
@@ -90,15 +99,6 @@ def _in_order(
         {name: header.index(name) + 1 for name in names},
         tuple(name for name in header if name not in names),
     )
-
-
-def _quickly(path: Path, names: Sequence[str]) -> CodedColumns | None:
-    """Read a file in good order; None when there is anything to look at more closely."""
-    # Arrow takes a while to load, and a long plain file does without it.
-    from kantelpunt.interchange.package.arrow_columns import arrow_columns
-
-    found = arrow_columns(path, names)
-    return None if found is None else _in_order(path, names, found.header, found.columns)
 
 
 def _row_by_row(path: Path, names: Sequence[str]) -> CodedColumns:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from itertools import repeat
-from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import (
     AFTERNOON,
@@ -15,7 +13,6 @@ from kantelpunt.absence.columns import (
     NO_MINUTES,
     STILL_ENROLLED,
     Coded,
-    Int8s,
     Int32s,
     day_number,
 )
@@ -23,11 +20,11 @@ from kantelpunt.foundation.errors import MOST_SHOWN, Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.package.coded_columns import CodedColumns
 from kantelpunt.interchange.package.fields import iso_day, no_date, shown
+from kantelpunt.interchange.package.recoding import translate
 
 # Longer than any day at school; what is more is cut off by the day's schedule all the same.
 _MOST_MINUTES = 1_000_000
 _MOST_DIGITS = 6
-_Number = TypeVar("_Number", bound=np.signedinteger)
 _PARTS = {"": NO_LESSON, "am": MORNING, "pm": AFTERNOON}
 
 
@@ -66,7 +63,7 @@ def minutes(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
     return _numbers(read, column, number, _no_minutes, "bad-number", problems)
 
 
-def lessons(read: CodedColumns, column: str, problems: list[Problem]) -> Int8s:
+def lessons(read: CodedColumns, column: str, problems: list[Problem]) -> Int32s:
     """A lesson number, a part of the day, or neither."""
 
     def number(text: str) -> int | None:
@@ -75,15 +72,16 @@ def lessons(read: CodedColumns, column: str, problems: list[Problem]) -> Int8s:
         found = int(text) if _is_whole(text) and len(text) < 9 else 0
         return found if 1 <= found <= HIGHEST_LESSON else None
 
-    return _numbers(read, column, number, _no_lesson, "bad-lesson", problems, np.int8)
+    return _numbers(read, column, number, _no_lesson, "bad-lesson", problems)
 
 
 def filled_in(read: CodedColumns, column: str, problems: list[Problem]) -> Coded:
     """Texts that may not be empty."""
     found = read.columns[column]
-    text = Text(f"{column} is leeg; vul het in", f"{column} is empty; fill it in")
     if "" in found.values:
-        problems += _bad_rows(read, column, lambda value: None if value else text, "empty-field")
+        text = Text(f"{column} is leeg; vul het in", f"{column} is empty; fill it in")
+        empty = [found.values.index("")]
+        problems += _bad_rows(read, column, lambda _: text, "empty-field", empty)
     return found
 
 
@@ -98,40 +96,31 @@ def _numbers(
     message: Callable[[str], Text],
     code: str,
     problems: list[Problem],
-    kind: type[_Number] = np.int32,  # type: ignore[assignment]
-) -> NDArray[_Number]:
+) -> Int32s:
     coded = read.columns[column]
     found = [number(value) for value in coded.values]
-    problems += _bad_rows(
-        read,
-        column,
-        lambda value: None if number(value) is not None else message(value),
-        code,
-        [place for place, one in enumerate(found) if one is None],
-    )
-    table = np.array([one or 0 for one in found], dtype=kind)
-    return table[coded.codes] if len(table) else np.zeros(0, dtype=kind)
+    bad = [place for place, one in enumerate(found) if one is None]
+    problems += _bad_rows(read, column, message, code, bad)
+    table = np.array([one or 0 for one in found], dtype=np.int32)
+    if bad or not coded.codes.flags.writeable:
+        return table[coded.codes] if len(table) else np.zeros(0, dtype=np.int32)
+    # A column of millions of rows is not copied: its codes become the numbers.
+    del read.columns[column]
+    translate(table, coded.codes)
+    return coded.codes
 
 
 def _bad_rows(
-    read: CodedColumns,
-    column: str,
-    fault: Callable[[str], Text | None],
-    code: str,
-    bad: list[int] | None = None,
+    read: CodedColumns, column: str, message: Callable[[str], Text], code: str, bad: list[int]
 ) -> Iterator[Problem]:
-    coded = read.columns[column]
-    if bad is None:
-        bad = [place for place, value in enumerate(coded.values) if fault(value)]
     if not bad:
         return
+    coded = read.columns[column]
     rows = np.flatnonzero(np.isin(coded.codes, bad))
     found = None
     for row in rows[:MOST_SHOWN].tolist():
-        text = fault(coded[row])
-        if text is not None:
-            found = Problem(code, text, read.at(row, column))
-            yield found
+        found = Problem(code, message(coded[row]), read.at(row, column))
+        yield found
     # More are only counted: a million problems would fill the memory, and nobody sees them.
     if found is not None:
         yield from repeat(found, len(rows[MOST_SHOWN:]))

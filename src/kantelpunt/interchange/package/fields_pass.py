@@ -4,23 +4,16 @@ Plain means: printable ASCII without a quotation mark, lines that end in LF or C
 """
 
 import numpy as np
-from numba import njit
 
-DONE, GROW, ODD = 0, 1, 2
+from kantelpunt.compiled.kernels import kernel
+from kantelpunt.interchange.package.field_states import DONE, GROW, ODD
+
 _LINE_END, _RETURN, _SPACE, _QUOTE, _COMMA, _LAST_PLAIN = 10, 13, 32, 34, 44, 126
+_FIRST_HASH, _HASH_FACTOR = 1469598103934665603, 1099511628211
 
 
-@njit(cache=True, nogil=True)
-def count_lines(data):
-    """How many line ends there are."""
-    count = 0
-    for at in range(len(data)):
-        count += data[at] == _LINE_END
-    return count
-
-
-@njit(cache=True, nogil=True)
-def read_fields(data, state, column_of, longest, codes, slots, texts, kept):
+@kernel
+def read_fields(data, state, column_of, longest, codes, tables, texts, before, before_length):
     """Read on until the end, until there is no room for a new text, or until something is odd.
 
     Args:
@@ -29,21 +22,24 @@ def read_fields(data, state, column_of, longest, codes, slots, texts, kept):
         column_of: per field of a line its column, or -1 for one that is not asked for.
         longest: the longest line that is read, in bytes.
         codes: shape (columns, rows), filled in here: the number of each text.
-        slots: shape (columns, a power of two): number of a text + 1 where its hash says, or 0.
-        texts: (offsets in `kept`, lengths, hashes), each per column and text, and how many there
-            are per column; kept up to date here. Half as many fit as there are slots.
-        kept: the bytes of all different texts.
+        tables: per column where its slots begin, how many there are (a power of two), and how
+            many texts it has; and the slots of all: number of a text + 1 where its hash says, or
+            0. The texts of a column stand from half its first slot on; half as many fit as there
+            are slots.
+        texts: offsets in `kept`, lengths and hashes of the texts of all columns, and `kept`: the
+            bytes of all different texts; kept up to date here.
+        before, before_length: a place per field, to work in.
 
     Returns:
         DONE; GROW, to go on with the same line once there is room; or ODD: bytes that are not
         plain, a space around a text, an empty or too long line, another number of fields.
     """
-    offsets, lengths, hashes, counts = texts
+    first_slots, room, counts, slots = tables
+    offsets, lengths, hashes, kept = texts
     at, row = state[0], state[1]
-    mask = np.uint64(slots.shape[1] - 1)
     last_field = len(column_of) - 1
-    before = np.zeros(len(column_of), np.int64)
-    before_length = np.zeros(len(column_of), np.int64)
+    for field in range(len(column_of)):
+        before_length[field] = 0
     while at < len(data):
         line = at
         state[0], state[1] = line, row
@@ -64,12 +60,12 @@ def read_fields(data, state, column_of, longest, codes, slots, texts, kept):
                     if column >= 0:
                         codes[column, row] = codes[column, row - 1]
                     continue
-            hashed = np.uint64(1469598103934665603)
+            hashed = np.uint64(_FIRST_HASH)
             byte = data[np.uint64(at)]
             while byte != _COMMA and byte >= _SPACE:
                 if byte == _QUOTE or byte > _LAST_PLAIN:
                     return ODD
-                hashed = (hashed ^ np.uint64(byte)) * np.uint64(1099511628211)
+                hashed = (hashed ^ np.uint64(byte)) * np.uint64(_HASH_FACTOR)
                 at += 1
                 byte = data[np.uint64(at)]
             length = at - begin
@@ -88,25 +84,27 @@ def read_fields(data, state, column_of, longest, codes, slots, texts, kept):
             if column < 0:
                 continue
             hashed ^= hashed >> np.uint64(32)
+            mask, first_slot = np.uint64(room[column] - 1), np.uint64(first_slots[column])
             slot = hashed & mask
             while True:
-                code = slots[column, slot] - 1
+                code = np.int64(slots[first_slot + slot]) - 1
+                text = np.uint64(first_slots[column] // 2 + code)
                 if code < 0:
                     code = counts[column]
-                    if code == offsets.shape[1] or state[3] + length > len(kept):
+                    text = np.uint64(first_slots[column] // 2 + code)
+                    if 2 * code == room[column] or state[3] + length > len(kept):
                         return GROW
                     if length > 0 and _SPACE in (data[begin], data[begin + length - 1]):
                         return ODD
                     for place in range(length):
                         kept[state[3] + place] = data[begin + place]
-                    offsets[column, code], lengths[column, code] = state[3], length
-                    hashes[column, code] = hashed
-                    slots[column, slot] = code + 1
+                    offsets[text], lengths[text], hashes[text] = state[3], length, hashed
+                    slots[first_slot + slot] = code + 1
                     counts[column] += 1
                     state[3] += length
                     break
-                if hashes[column, code] == hashed and lengths[column, code] == length:
-                    start, place = offsets[column, code], 0
+                if hashes[text] == hashed and lengths[text] == length:
+                    start, place = offsets[text], 0
                     while place < length and kept[start + place] == data[begin + place]:
                         place += 1
                     if place == length:
@@ -120,13 +118,29 @@ def read_fields(data, state, column_of, longest, codes, slots, texts, kept):
     return DONE
 
 
-@njit(cache=True, nogil=True)
-def spread(hashes, counts, slots):
-    """Put every text in a larger, empty table of slots."""
-    mask = np.uint64(slots.shape[1] - 1)
-    for column in range(len(counts)):
-        for code in range(counts[column]):
-            slot = hashes[column, code] & mask
-            while slots[column, slot] > 0:
-                slot = (slot + np.uint64(1)) & mask
-            slots[column, slot] = code + 1
+@kernel
+def spread(hashes, count, slots):
+    """Put every text of a column in an empty table of slots; see `read_fields`."""
+    mask = np.uint64(len(slots) - 1)
+    for code in range(count):
+        slot = hashes[code] & mask
+        while slots[slot] > 0:
+            slot = (slot + np.uint64(1)) & mask
+        slots[slot] = code + 1
+
+
+@kernel
+def hash_texts(kept, offsets, lengths, hashes):
+    """The hash of each text, as `read_fields` makes it."""
+    for text in range(len(offsets)):
+        hashed = np.uint64(_FIRST_HASH)
+        for place in range(offsets[text], offsets[text] + lengths[text]):
+            hashed = (hashed ^ np.uint64(kept[place])) * np.uint64(_HASH_FACTOR)
+        hashes[text] = hashed ^ (hashed >> np.uint64(32))
+
+
+@kernel
+def translate(table, codes):
+    """Put in the place of each code what stands in a table."""
+    for row in range(len(codes)):
+        codes[row] = table[codes[row]]

@@ -4,29 +4,38 @@ The file is read in blocks, twice: to count its rows, and to read them. So the m
 columns and a few blocks, never the file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Coded, Int32s, Int64s
-from kantelpunt.absence.vocabulary import Vocabulary
-from kantelpunt.interchange.package import fields_pass
+from kantelpunt.compiled.passes import CompiledPass
+from kantelpunt.interchange.package.field_states import GROW, ODD
+from kantelpunt.interchange.package.kept_texts import KeptTexts
+from kantelpunt.interchange.package.recoding import translate
 from kantelpunt.interchange.package.tables import LONGEST_LINE
+from kantelpunt.interchange.package.text_tables import TABLES, TEXTS, TextTables
 
-_BLOCK = 4 << 20
-_FIRST_SLOTS = 1 << 12
-_FIRST_KEPT = 1 << 16
+_BLOCK = 8 << 20
+# A shorter file is read in one stretch: laying two together takes longer than is won.
+_STRETCH = 16 << 20
 _LINE_END = 10
-_ORDINARY_LINE = 1 << 12
 
 _Stretch: TypeAlias = tuple[int, int]
-_Number = TypeVar("_Number", bound=np.generic)
+_read_fields = CompiledPass(
+    "kantelpunt.interchange.package.fields_pass",
+    "read_fields",
+    (
+        *("uint8[]", "int64[]", "int64[]", "int64", "int32[,]"),
+        *(TABLES, TEXTS, "int64[]", "int64[]"),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -39,20 +48,34 @@ class PlainColumns:
 
 @dataclass(frozen=True)
 class _Rows:
-    """What the stretches share: where to read, and where to write the code of every text."""
+    """What the stretches share: where to read, and where to write the code of every text.
+
+    Attributes:
+        known: per column the texts that have the first codes, if any.
+    """
 
     path: Path
     column_of: Int64s
     codes: Int32s
+    known: Sequence[KeptTexts | None]
 
 
-def plain_columns(path: Path, names: Sequence[str], threads: int) -> PlainColumns | None:
+def plain_columns(
+    path: Path,
+    names: Sequence[str],
+    threads: int,
+    known: Mapping[str, Sequence[str]],
+    *,
+    shortest: int = _STRETCH,
+) -> PlainColumns | None:
     """Read columns of a file; None when it is not plain or anything in it is out of order.
 
     Args:
         path: a file that exists.
         names: the columns, each of which must stand once in the header.
         threads: how many stretches of the file are read side by side.
+        known: texts of some columns, which keep their places.
+        shortest: about how many bytes a stretch has at least.
     """
     with path.open("rb") as file:
         raw = file.readline(LONGEST_LINE)
@@ -60,17 +83,20 @@ def plain_columns(path: Path, names: Sequence[str], threads: int) -> PlainColumn
     if header is None or any(header.count(name) != 1 for name in names):
         return None
     column_of = np.array([names.index(name) if name in names else -1 for name in header])
+    texts = [KeptTexts.of(known[name]) if name in known else None for name in names]
     with ThreadPoolExecutor(threads) as pool:
-        stretches = _stretches(path, len(raw), threads)
+        stretches = _stretches(path, len(raw), threads, shortest)
         counts = list(pool.map(lambda stretch: _count(path, stretch), stretches))
         bounds = list(pairwise(accumulate(counts, initial=0)))
-        rows = _Rows(path, column_of, np.empty((len(names), sum(counts)), dtype=np.int32))
+        rows = _Rows(path, column_of, np.empty((len(names), sum(counts)), dtype=np.int32), texts)
         found = list(pool.map(lambda part: _read(rows, *part), zip(stretches, bounds, strict=True)))
-        texts = [each for each in found if each is not None]
-        if len(texts) < len(found):
+        tables = [each for each in found if each is not None]
+        if len(tables) < len(found):
             return None
         columns = pool.map(
-            lambda number: _joined(rows.codes[number], bounds, [each[number] for each in texts]),
+            lambda number: _joined(
+                rows.codes[number], bounds, [each.texts(number) for each in tables], texts[number]
+            ),
             range(len(names)),
         )
         return PlainColumns(header, dict(zip(names, columns, strict=True)))
@@ -85,136 +111,99 @@ def _plain_header(raw: bytes) -> tuple[str, ...] | None:
     return header if plain else None
 
 
-def _stretches(path: Path, first: int, threads: int) -> list[_Stretch]:
+def _stretches(path: Path, first: int, threads: int, shortest: int) -> list[_Stretch]:
     """Stretches of whole lines, about equally long, from a place on."""
     size = path.stat().st_size
+    parts = min(threads, 1 + size // shortest)
     cuts = [first]
     with path.open("rb") as file:
-        for number in range(1, threads):
-            file.seek(max(cuts[-1], first + (size - first) * number // threads))
+        for number in range(1, parts):
+            file.seek(max(cuts[-1], first + (size - first) * number // parts))
             file.readline(LONGEST_LINE)
             cuts.append(min(file.tell(), size))
     return list(pairwise([*cuts, size]))
 
 
 def _blocks(path: Path, stretch: _Stretch) -> Iterator[NDArray[np.uint8]]:
-    """The lines of a stretch, a few megabytes at a time; each block takes the place of the last."""
+    """The lines of a stretch, a few megabytes at a time, each time in the same memory."""
     at, last = stretch
-    # Fresh memory for every block would cost more than reading it.
     room = np.empty(min(_BLOCK, last - at) + 1, dtype=np.uint8)
     with path.open("rb", buffering=0) as file:
+        file.seek(at)
+        begun = 0
         while at < last:
-            file.seek(at)
-            size = file.readinto(room[: min(_BLOCK, last - at)].data)
-            if not size:
+            end = begun + (file.readinto(room.data[begun:-1][: last - at]) or 0)
+            if end == begun:
                 return
-            whole = _through_last_line(room[:size]) if at + size < last else 0
-            size = whole or size
-            at += size
+            at += end - begun
+            ends = end if at >= last else _after_last_line(room[:end])
             # The last line may lack its end. Any other one that does is too long for the pass.
-            if room[size - 1] != _LINE_END:
-                room[size] = _LINE_END
-                size += 1
-            yield room[:size]
+            if ends == 0 or (ends == end and room[end - 1] != _LINE_END):
+                room[end] = _LINE_END
+                yield room[: end + 1]
+                begun = 0
+                continue
+            yield room[:ends]
+            begun = end - ends
+            room[:begun] = room[ends:end].copy()
 
 
-def _through_last_line(block: NDArray[np.uint8]) -> int:
-    """How many bytes there are up to and including the last line end; 0 without one."""
-    for length in (_ORDINARY_LINE, LONGEST_LINE):
-        tail = block[-length:].tobytes()
-        end = tail.rfind(b"\n")
-        if end >= 0:
-            return len(block) - len(tail) + end + 1
-    return 0
+def _after_last_line(block: NDArray[np.uint8]) -> int:
+    """Where the line begins that does not end in a block; 0 when no line ends there."""
+    near = block[-LONGEST_LINE:]
+    ends = np.flatnonzero(near == _LINE_END)
+    return len(block) - len(near) + int(ends[-1]) + 1 if len(ends) else 0
 
 
 def _count(path: Path, stretch: _Stretch) -> int:
-    return sum(int(fields_pass.count_lines(block)) for block in _blocks(path, stretch))
+    return sum(int(np.count_nonzero(block == _LINE_END)) for block in _blocks(path, stretch))
 
 
-@dataclass
-class _Texts:
-    """The different texts of every column of one stretch, as the pass keeps them."""
-
-    slots: Int32s
-    offsets: Int64s
-    lengths: Int32s
-    hashes: NDArray[np.uint64]
-    counts: Int64s
-    kept: NDArray[np.uint8]
-
-    def grow(self, used: int) -> None:
-        """Make room for more texts where that lacks, or for more of their bytes."""
-        columns, slots = self.slots.shape
-        if self.counts.max() * 2 == slots:
-            self.slots = np.zeros((columns, slots * 2), dtype=np.int32)
-            self.offsets = _wider(self.offsets)
-            self.lengths = _wider(self.lengths)
-            self.hashes = _wider(self.hashes)
-            fields_pass.spread(self.hashes, self.counts, self.slots)
-        if used + LONGEST_LINE > len(self.kept):
-            self.kept = _wider(self.kept)
-
-    def columns(self, used: int) -> list[Vocabulary]:
-        """Per column its texts, without the room that is left."""
-        kept = self.kept[:used].copy()
-        return [
-            Vocabulary(kept, offsets[:count].copy(), lengths[:count].copy(), hashes[:count].copy())
-            for offsets, lengths, hashes, count in zip(
-                self.offsets, self.lengths, self.hashes, self.counts.tolist(), strict=True
-            )
-        ]
-
-
-def _wider(array: NDArray[_Number]) -> NDArray[_Number]:
-    """The same with as much room again; what is not used yet takes no memory."""
-    room = np.zeros((*array.shape[:-1], array.shape[-1] * 2), dtype=array.dtype)
-    room[..., : array.shape[-1]] = array
-    return room
-
-
-def _no_texts(columns: int) -> _Texts:
-    shape = columns, _FIRST_SLOTS // 2
-    return _Texts(
-        np.zeros((columns, _FIRST_SLOTS), dtype=np.int32),
-        np.zeros(shape, dtype=np.int64),
-        np.zeros(shape, dtype=np.int32),
-        np.zeros(shape, dtype=np.uint64),
-        np.zeros(columns, dtype=np.int64),
-        np.zeros(_FIRST_KEPT, dtype=np.uint8),
-    )
-
-
-def _read(rows: _Rows, stretch: _Stretch, bounds: tuple[int, int]) -> list[Vocabulary] | None:
-    """Write the codes of a stretch; per column its texts, or None when anything is odd."""
-    texts = _no_texts(len(rows.codes))
-    state = np.array([0, *bounds, 0], dtype=np.int64)
+def _read(rows: _Rows, stretch: _Stretch, bounds: tuple[int, int]) -> TextTables | None:
+    """Write the codes of a stretch; its texts, or None when anything is odd."""
+    texts = TextTables.of(rows.known)
+    state = np.array([0, *bounds, texts.used], dtype=np.int64)
+    before, lengths = (np.zeros(len(rows.column_of), dtype=np.int64) for _ in range(2))
     for block in _blocks(rows.path, stretch):
         state[0] = 0
         while True:
-            ended = fields_pass.read_fields(
+            ended = _read_fields(
                 block,
                 state,
                 rows.column_of,
                 LONGEST_LINE,
                 rows.codes,
-                texts.slots,
-                (texts.offsets, texts.lengths, texts.hashes, texts.counts),
-                texts.kept,
+                (texts.first, texts.room, texts.counts, texts.slots),
+                (texts.offsets, texts.lengths, texts.hashes, texts.kept),
+                before,
+                lengths,
             )
-            if ended != fields_pass.GROW:
+            texts.used = int(state[3])
+            if ended != GROW:
                 break
-            texts.grow(int(state[3]))
-        if ended == fields_pass.ODD:
+            texts.grow()
+        if ended == ODD:
             return None
     # A file that grows shorter while it is read is left to the other readers.
-    return texts.columns(int(state[3])) if state[1] == state[2] else None
+    return texts if state[1] == state[2] else None
 
 
-def _joined(codes: Int32s, bounds: Sequence[_Stretch], texts: Sequence[Vocabulary]) -> Coded:
+def _joined(
+    codes: Int32s,
+    bounds: Sequence[_Stretch],
+    texts: Sequence[KeptTexts],
+    known: KeptTexts | None,
+) -> Coded:
     """One column of stretches, each text kept once over all; `codes` is written over."""
-    whole = texts[0]
-    for (first, last), values in zip(bounds[1:], texts[1:], strict=True):
-        whole, places = whole.joined(values)
-        codes[first:last] = places[codes[first:last]]
-    return Coded(codes, whole)
+    shared = 0 if known is None else len(known)
+    if len(texts) == 1 and len(texts[0]) > shared:
+        return Coded(codes, texts[0])
+    places: dict[str, int] = {}
+    for (first, last), values in zip(bounds, texts, strict=True):
+        table = [places.setdefault(text, shared + len(places)) for text in values[shared:]]
+        if table != list(range(shared, shared + len(table))):
+            whole = np.concatenate([np.arange(shared), table]).astype(np.int32)
+            translate(whole, codes[first:last])
+    if known is None:
+        return Coded(codes, tuple(places))
+    return Coded(codes, known.extended(tuple(places)) if places else known)

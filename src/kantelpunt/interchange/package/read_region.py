@@ -1,10 +1,13 @@
 """A folder of CSV files, read into a region; every mistake of every file at once."""
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Generic, NoReturn, TypeVar
 
 import numpy as np
 
@@ -17,6 +20,7 @@ from kantelpunt.absence.columns import (
     ResidentTable,
     day_of,
 )
+from kantelpunt.absence.entities import School
 from kantelpunt.absence.region import Region
 from kantelpunt.foundation.errors import InputRefused, Place, Problem, refuse
 from kantelpunt.foundation.text import Text
@@ -43,6 +47,7 @@ _KEYS = {
     "submissions.csv": ("school",),
 }
 Entity = TypeVar("Entity")
+Content = TypeVar("Content", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -53,64 +58,14 @@ class ReadRegion:
     unknown_columns: tuple[str, ...]
 
 
-@dataclass
-class _Reading:
-    """What is gathered while the files of one folder are read."""
+@dataclass(frozen=True)
+class _Found(Generic[Content]):
+    """What one file gave: its content, what is wrong in it, and columns that are not used."""
 
-    folder: Path
-    threads: int
-    problems: list[Problem]
-    unknown: list[str] = field(default_factory=list)
-    birth_columns: dict[str, int] = field(default_factory=dict)
-    begun: dict[str, Future[CodedColumns]] = field(default_factory=dict)
-
-    def begin(self, name: str, pool: Executor) -> None:
-        """Begin to read a large file while others are read."""
-        if self.has(name):
-            self.begun[name] = pool.submit(self._columns, name)
-
-    def _columns(self, name: str) -> CodedColumns:
-        return read_columns(self.folder / name, COLUMNS[name], threads=self.threads)
-
-    def has(self, name: str) -> bool:
-        return (self.folder / name).is_file()
-
-    def troubled(self, *names: str) -> bool:
-        """Whether a mistake was found in one of the files, so that its numbers mean nothing."""
-        return any(problem.at and problem.at.file in names for problem in self.problems)
-
-    def small(
-        self, name: str, read: Callable[[Row, list[Problem]], Entity | None]
-    ) -> tuple[Entity, ...]:
-        """The rows of a small file; empty where it lacks or cannot be read."""
-        if not self.has(name):
-            return ()
-        try:
-            table, problems = read_fitting_rows(self.folder / name, COLUMNS[name])
-        except InputRefused as refused:
-            self.problems += refused.problems
-            return ()
-        self.unknown += [f"{name} ({column})" for column in table.unknown]
-        self.problems += problems
-        self.problems += repeated_rows({name: table}, name, _KEYS[name]) if name in _KEYS else []
-        found = (read(row, self.problems) for row in table.rows)
-        return tuple(entity for entity in found if entity is not None)
-
-    def large(
-        self, name: str, read: Callable[[CodedColumns, list[Problem]], Entity]
-    ) -> Entity | None:
-        """A large file as columns; None where it lacks or cannot be read."""
-        if not self.has(name):
-            return None
-        try:
-            columns = self.begun[name].result() if name in self.begun else self._columns(name)
-        except InputRefused as refused:
-            self.problems += refused.problems
-            return None
-        self.unknown += [f"{name} ({column})" for column in columns.unknown]
-        self.problems += columns.problems
-        self.birth_columns[name] = columns.numbers.get("birth_date", 0)
-        return read(columns, self.problems)
+    content: Content
+    problems: Sequence[Problem] = ()
+    unknown: Sequence[str] = ()
+    birth_column: int = 0
 
 
 def read_region(folder: Path, *, threads: int = 1) -> ReadRegion:
@@ -123,50 +78,121 @@ def read_region(folder: Path, *, threads: int = 1) -> ReadRegion:
     Raises:
         InputRefused: with every mistake of every file, each with file, line and column.
     """
+    return read_ahead(folder, threads=threads)()
+
+
+def read_ahead(folder: Path, *, threads: int = 1) -> Callable[[], ReadRegion]:
+    """Begin to read a region package, the longest file in the background.
+
+    Args:
+        folder: the package.
+        threads: how many threads may work at a long file.
+
+    Returns:
+        What reads the other files and waits for the whole; it raises InputRefused with every
+        mistake of every file, each with file, line and column, or when there is no such folder.
+    """
     if not folder.is_dir():
-        raise refuse(
-            "no-folder",
-            Text(f"de map {folder} bestaat niet", f"the folder {folder} does not exist"),
-        )
-    reading = _Reading(
-        folder, threads, [_lacks(name) for name in NEEDED if not (folder / name).is_file()]
+        return partial(_no_folder, folder)
+    schools = _small(folder, "schools.csv", school_from)
+    enrolments = _large(folder, "pupils.csv", enrolments_from, threads)
+    known: dict[str, Sequence[str]] = {"school": [school.school for school in schools.content]}
+    if enrolments.content is not None:
+        known["pupil"] = enrolments.content.pupil.values
+    beside = ThreadPoolExecutor(1)
+    absences = beside.submit(lambda: _large(folder, "absences.csv", absences_from, threads, known))
+    beside.shutdown(wait=False)
+    return lambda: _whole(folder, schools, enrolments, absences.result, threads)
+
+
+def _no_folder(folder: Path) -> NoReturn:
+    raise refuse(
+        "no-folder", Text(f"de map {folder} bestaat niet", f"the folder {folder} does not exist")
     )
-    with ThreadPoolExecutor(1) as pool:
-        reading.begin("absences.csv", pool)
-        return _read(reading)
 
 
-def _read(reading: _Reading) -> ReadRegion:
-    schools = reading.small("schools.csv", school_from)
-    reasons = reading.small("reasons.csv", reason_from)
-    schedule = reading.small("schedule.csv", schedule_from)
-    calendar = reading.small("calendar.csv", calendar_from)
-    protocols = reading.small("protocols.csv", protocol_from)
-    submissions = reading.small("submissions.csv", submission_from)
-    enrolments = reading.large("pupils.csv", enrolments_from)
-    absences = reading.large("absences.csv", absences_from)
-    residents = reading.large("residents.csv", residents_from)
-    exemptions = reading.large("exemptions.csv", exemptions_from)
-    qualifications = reading.large("qualifications.csv", qualifications_from)
-    if enrolments is not None and not reading.troubled("pupils.csv", "residents.csv"):
-        reading.problems += born_too_late(enrolments, reading.birth_columns)
-        reading.problems += differing_births(enrolments, residents, reading.birth_columns)
-    if reading.problems or enrolments is None or absences is None:
-        raise InputRefused(reading.problems)
+def _whole(
+    folder: Path,
+    schools: _Found[tuple[School, ...]],
+    enrolments: _Found[EnrolmentTable | None],
+    absences_read: Callable[[], _Found[AbsenceTable | None]],
+    threads: int,
+) -> ReadRegion:
+    reasons = _small(folder, "reasons.csv", reason_from)
+    schedule = _small(folder, "schedule.csv", schedule_from)
+    calendar = _small(folder, "calendar.csv", calendar_from)
+    protocols = _small(folder, "protocols.csv", protocol_from)
+    submissions = _small(folder, "submissions.csv", submission_from)
+    known = {"pupil": enrolments.content.pupil.values} if enrolments.content else {}
+    residents = _large(folder, "residents.csv", residents_from, threads, known)
+    exemptions = _large(folder, "exemptions.csv", exemptions_from, threads)
+    qualifications = _large(folder, "qualifications.csv", qualifications_from, threads)
+    absences = absences_read()
+    files: Sequence[_Found[object]] = (
+        *(schools, reasons, schedule, calendar, protocols, submissions),
+        *(enrolments, absences, residents, exemptions, qualifications),
+    )
+    problems = [_lacks(name) for name in NEEDED if not (folder / name).is_file()]
+    problems += chain.from_iterable(each.problems for each in files)
+    if enrolments.content and not enrolments.problems and not residents.problems:
+        columns = {
+            "pupils.csv": enrolments.birth_column,
+            "residents.csv": residents.birth_column,
+        }
+        problems += born_too_late(enrolments.content, columns)
+        problems += differing_births(enrolments.content, residents.content, columns)
+    if problems or enrolments.content is None or absences.content is None:
+        raise InputRefused(problems)
     region = Region(
-        schools,
-        enrolments,
-        absences,
-        reasons,
-        schedule,
-        calendar,
-        protocols if reading.has("protocols.csv") else None,
-        submissions if reading.has("submissions.csv") else None,
-        residents,
-        exemptions,
-        qualifications,
+        schools.content,
+        enrolments.content,
+        absences.content,
+        reasons.content,
+        schedule.content,
+        calendar.content,
+        protocols.content if (folder / "protocols.csv").is_file() else None,
+        submissions.content if (folder / "submissions.csv").is_file() else None,
+        residents.content,
+        exemptions.content,
+        qualifications.content,
     )
-    return ReadRegion(region, tuple(reading.unknown))
+    return ReadRegion(region, tuple(chain.from_iterable(each.unknown for each in files)))
+
+
+def _small(
+    folder: Path, name: str, read: Callable[[Row, list[Problem]], Entity | None]
+) -> _Found[tuple[Entity, ...]]:
+    """The rows of a small file; empty where it lacks or cannot be read."""
+    if not (folder / name).is_file():
+        return _Found(())
+    try:
+        table, problems = read_fitting_rows(folder / name, COLUMNS[name])
+    except InputRefused as refused:
+        return _Found((), refused.problems)
+    problems += repeated_rows({name: table}, name, _KEYS[name]) if name in _KEYS else []
+    rows = (read(row, problems) for row in table.rows)
+    found = tuple(entity for entity in rows if entity is not None)
+    return _Found(found, problems, [f"{name} ({column})" for column in table.unknown])
+
+
+def _large(
+    folder: Path,
+    name: str,
+    read: Callable[[CodedColumns, list[Problem]], Entity],
+    threads: int,
+    known: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> _Found[Entity | None]:
+    """A large file as columns; None where it lacks or cannot be read."""
+    if not (folder / name).is_file():
+        return _Found(None)
+    try:
+        columns = read_columns(folder / name, COLUMNS[name], threads=threads, known=known)
+    except InputRefused as refused:
+        return _Found(None, refused.problems)
+    problems = list(columns.problems)
+    found = read(columns, problems)
+    unknown = [f"{name} ({column})" for column in columns.unknown]
+    return _Found(found, problems, unknown, columns.numbers.get("birth_date", 0))
 
 
 def absences_from(read: CodedColumns, problems: list[Problem]) -> AbsenceTable:
@@ -175,7 +201,7 @@ def absences_from(read: CodedColumns, problems: list[Problem]) -> AbsenceTable:
         values.filled_in(read, "pupil", problems),
         read.columns["school"],
         values.days(read, "date", problems),
-        values.lessons(read, "lesson", problems),
+        values.lessons(read, "lesson", problems).astype(np.int8),
         values.minutes(read, "minutes", problems),
         read.columns["reason"],
         read.line,

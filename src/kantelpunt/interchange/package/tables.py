@@ -134,12 +134,14 @@ def read_fitting_rows(
     ]
     wanted = (*columns, *optional)
     numbers = {name: header.index(name) + 1 for name in wanted if name in header}
-    absent = dict.fromkeys((name for name in wanted if name not in header), "")
+    absent = [name for name in wanted if name not in header]
+    places = [number - 1 for number in numbers.values()]
+    names, empty = (*numbers, *absent), [""] * len(absent)
     kept = (
         Row(
             path.name,
             line,
-            absent | {name: fields[number - 1] for name, number in numbers.items()},
+            dict(zip(names, [*map(fields.__getitem__, places), *empty], strict=True)),
             numbers,
         )
         for line, fields in rows
