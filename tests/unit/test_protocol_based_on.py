@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from kantelpunt.foundation.errors import InputRefused
+from kantelpunt.interchange.policy_files import policy_folders
+from kantelpunt.protocol.checker import faults
 from kantelpunt.protocol.reader import ProtocolVersion, read_protocol
 from tests.protocol_texts import GOOD
 
@@ -100,3 +102,14 @@ def test_an_unknown_base_is_told_with_the_nearest_name():
 )
 def test_what_cannot_rest_on_the_base_is_told_where_it_is_written(added, found):
     assert found in told(HEAD + added)
+
+
+@pytest.mark.parametrize("name", policy_folders().ids)
+def test_every_shipped_protocol_can_be_rested_on(name):
+    """A region takes an agreement over as it is: the same rules, and nothing to mend."""
+    base = policy_folders().versions(name)[-1]
+    text = HEAD.replace("proef", name).replace("besluit", "eigen-besluit")
+    version = read_protocol(text, file="s.yaml", first=date(2026, 8, 1), base=lambda _: base)
+    assert version.protocol.signals == base.protocol.signals
+    assert version.protocol.steps == base.protocol.steps
+    assert faults(version) == []

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kantelpunt.calendar.school_years import SchoolYear
+from kantelpunt.cli.demonstrated_protocol import demonstrate_protocol
 from kantelpunt.cli.session import Session
 from kantelpunt.detection.explanation import explained
 from kantelpunt.foresight.generated.regions import RegionSpec, generated_region
@@ -69,6 +70,7 @@ def demonstrate(session: Session, output: Path, picture: Path | None = None) -> 
         console.print(explained(receipt, session.language) + "\n", markup=False)
         if picture is not None and number == 0:
             console.save_svg(str(picture), title="kantelpunt", code_format=_PICTURE)
+    console.print(demonstrate_protocol(session, output), markup=False)
     say(_next(output, _examples(run)))
 
 
@@ -130,8 +132,11 @@ def _next(output: Path, examples: list[Receipt]) -> Text:
         f"kantelpunt explain {output} --protocol landelijk --pupil {pupil}": Text(
             "alles over een leerling", "all about one pupil"
         ),
-        "kantelpunt protocol show landelijk": Text(
-            "lees de afspraken terug", "read the agreements back"
+        "kantelpunt protocol ask tilburg-vo": Text(
+            "loop de beslisboom van een afspraak door", "walk the decision tree of an agreement"
+        ),
+        "kantelpunt protocol diff utrecht tilburg-vo": Text(
+            "leg twee regio's naast elkaar", "lay two regions beside each other"
         ),
         "kantelpunt region import --help": Text(
             "lees de bestanden van uw schoolsysteem in", "import your school system's files"

@@ -105,7 +105,9 @@ def _together(
             inherited |= {f"{part}.{name}" for name in value}
             whole[part] = (mine if isinstance(mine, dict) else {}) | value
         elif isinstance(value, list):
-            inherited |= {f"{part}.{one['id']}" for one in value if isinstance(one, dict)}
+            inherited |= {
+                f"{part}.{one['id']}" for one in value if isinstance(one, dict) and "id" in one
+            }
             whole[part] = [*(mine if isinstance(mine, list) else []), *value]
     return whole, frozenset(inherited)
 

@@ -1,16 +1,11 @@
 """A whole protocol as a page that people read, in the order in which they ask."""
 
-from collections.abc import Sequence
-
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.model.steps import Step
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.telling.document import (
     Document,
     Drawing,
-    Item,
-    Listing,
-    Paragraph,
     Section,
     Table,
 )
@@ -19,19 +14,19 @@ from kantelpunt.protocol.telling.parts import agreements, closing, judged, openi
 from kantelpunt.protocol.telling.parts.rhythms import rhythms
 from kantelpunt.protocol.telling.parts.situations import situations
 from kantelpunt.protocol.telling.parts.stages import stage_section
+from kantelpunt.protocol.telling.parts.tree import decision_tree
 from kantelpunt.protocol.telling.parts.who_takes_part import who_takes_part
 from kantelpunt.protocol.telling.wording.phrases import actor
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.protocol.telling.wording.ways_on import short_tipping
 
 
-def page(version: ProtocolVersion, language: Language, tree: Sequence[str] = ()) -> Document:
+def page(version: ProtocolVersion, language: Language) -> Document:
     """Everything that a protocol says.
 
     Args:
         version: the version that is told.
         language: of the headings and the words between; what people wrote stays Dutch.
-        tree: the lines of the decision tree, in the same language.
     """
     teller = Teller(version, language)
     sections = (
@@ -40,7 +35,7 @@ def page(version: ProtocolVersion, language: Language, tree: Sequence[str] = ())
         who_takes_part(teller),
         judged.signals(teller),
         _steps(teller),
-        _decision_tree(teller, tree),
+        decision_tree(teller),
         situations(teller),
         judged.questions(teller),
         agreements.consent(teller),
@@ -87,13 +82,3 @@ def _goes_on(teller: Teller, step: Step) -> str:
     if step.tipping_point is not None:
         return short_tipping(teller, step.tipping_point)
     return teller.say("laatste stap", "last step") if step.last else ""
-
-
-def _decision_tree(teller: Teller, tree: Sequence[str]) -> Section:
-    title = teller.say("Waar sta ik?", "Where am I?")
-    told = teller.say(
-        "Wie deze vragen op volgorde beantwoordt, komt uit bij de stap die past.",
-        "Whoever answers these questions in order, ends at the step that fits.",
-    )
-    items = tuple(Item(line) for line in tree)
-    return Section(title, "waar-sta-ik", (Paragraph(told), Listing(items)) if items else ())
