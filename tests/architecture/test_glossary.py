@@ -11,8 +11,11 @@ from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.protocol.model.agreements import Duty, Enforce, OfferState, SelfCheck
 from kantelpunt.protocol.model.steps import ExitKind, Rung
 from kantelpunt.protocol.signal_rules import (
+    AverageAmong,
+    AverageOf,
     Comparison,
     DayAbsent,
+    LegalStatus,
     Measure,
     Rearm,
     WindowUnit,
