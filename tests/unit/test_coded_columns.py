@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kantelpunt.absence.columns import places_among
+from kantelpunt.absence.kept_texts import KeptTexts
 from kantelpunt.foundation.errors import InputRefused
 from kantelpunt.interchange.package.arrow_columns import arrow_columns
 from kantelpunt.interchange.package.coded_columns import _in_order, _row_by_row, read_columns
-from kantelpunt.interchange.package.kept_texts import KeptTexts
 from kantelpunt.interchange.package.plain_columns import plain_columns
 from kantelpunt.interchange.package.tables import LONGEST_LINE
 

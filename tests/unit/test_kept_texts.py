@@ -1,10 +1,11 @@
 """Texts that are kept as bytes are a sequence like any other."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kantelpunt.absence.columns import places_among
-from kantelpunt.interchange.package.kept_texts import KeptTexts
+from kantelpunt.absence.kept_texts import KeptTexts, texts_at
 
 TEXTS = st.lists(st.text(max_size=4), unique=True, max_size=12)
 
@@ -27,6 +28,13 @@ def test_they_are_a_sequence(texts, other):
 def test_two_are_equal_when_their_texts_are(texts, others):
     assert (KeptTexts.of(texts) == KeptTexts.of(others)) == (texts == others)
     assert (KeptTexts.of(texts) == others) == (texts == others)
+
+
+@given(TEXTS)
+def test_some_are_taken_out(texts):
+    places = np.arange(len(texts))[::-2]
+    assert texts_at(KeptTexts.of(texts), places) == texts[::-2]
+    assert texts_at(texts, places) == texts[::-2]
 
 
 @given(TEXTS, TEXTS)

@@ -76,12 +76,6 @@ def places_among(texts: Sequence[str], known: Sequence[str]) -> Int32s:
     return np.array([places.get(text, NOWHERE) for text in texts], dtype=np.int32)
 
 
-def texts_at(texts: Sequence[str], places: Int64s) -> list[str]:
-    """The texts at some places."""
-    listed = texts if isinstance(texts, list | tuple) else list(texts)
-    return [listed[place] for place in places.tolist()]
-
-
 def looked_up(table: Int32s, codes: Int32s) -> Int32s:
     """Per code what stands in a table; the codes themselves where it gives each its own number."""
     if np.array_equal(table, np.arange(len(table), dtype=np.int32)):

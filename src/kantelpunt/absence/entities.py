@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kantelpunt.calendar.vacations import HolidayRegion
+from kantelpunt.calendar.holiday_regions import HolidayRegion
 from kantelpunt.foundation.register_terms import Category as Category
 from kantelpunt.foundation.register_terms import Sector as Sector
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
+import holidays
+
+from kantelpunt.calendar.holiday_regions import HolidayRegion as HolidayRegion
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.foundation.errors import CalendarEnds, Problem
 from kantelpunt.foundation.text import Text
@@ -23,19 +25,8 @@ THINKABLE = range(1900, 2200)
 MOST_GAPS = 3
 
 
-class HolidayRegion(StrEnum):
-    """The three regions over which the Dutch school vacations are spread."""
-
-    NOORD = "noord"
-    MIDDEN = "midden"
-    ZUID = "zuid"
-
-
 @lru_cache(maxsize=512)
 def _listed(region: HolidayRegion, year: int, category: str) -> dict[date, str]:
-    # Only who asks for a vacation waits until the package is loaded.
-    import holidays
-
     return dict(
         holidays.country_holidays(
             "NL",

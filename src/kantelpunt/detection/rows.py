@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from kantelpunt.absence.columns import Int32s, Int64s, day_of, texts_at
+from kantelpunt.absence.columns import Int32s, Int64s, day_of
+from kantelpunt.absence.kept_texts import texts_at
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.timelines import Timelines
 from kantelpunt.detection.detect import SignalFindings

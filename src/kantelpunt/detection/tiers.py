@@ -76,8 +76,10 @@ def tiers(
     if span is None:
         return []
     last, schools = span[1], register.region.schools
-    children, school_of = children_of(register), _school_on(register, day_number(span[1]))
     versions = [assignment.version_on(school, last) for school in schools]
+    if not any(version and version.protocol.tiers for version in versions):
+        return []
+    children, school_of = children_of(register), _school_on(register, day_number(span[1]))
     submitted = {row.school: row.submitted_until for row in register.region.submissions or ()}
     found = []
     in_tier: dict[tuple[str, date], Int64s] = {}

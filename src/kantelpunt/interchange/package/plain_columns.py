@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Coded, Int32s, Int64s
+from kantelpunt.absence.kept_texts import KeptTexts
 from kantelpunt.compiled.passes import CompiledPass
 from kantelpunt.interchange.package.field_states import GROW, ODD
-from kantelpunt.interchange.package.kept_texts import KeptTexts
 from kantelpunt.interchange.package.recoding import translate
 from kantelpunt.interchange.package.tables import LONGEST_LINE
 from kantelpunt.interchange.package.text_tables import TABLES, TEXTS, TextTables

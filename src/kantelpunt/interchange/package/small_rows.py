@@ -11,7 +11,7 @@ from kantelpunt.absence.entities import (
     School,
     SubmissionRow,
 )
-from kantelpunt.calendar.vacations import HolidayRegion
+from kantelpunt.calendar.holiday_regions import HolidayRegion
 from kantelpunt.foundation.errors import Problem
 from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.foundation.text import Text

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int32s, Int64s
+from kantelpunt.absence.kept_texts import KeptTexts
 from kantelpunt.compiled.passes import CompiledPass
-from kantelpunt.interchange.package.kept_texts import KeptTexts
 from kantelpunt.interchange.package.tables import LONGEST_LINE
 
 TABLES = ("int64[]", "int64[]", "int64[]", "int32[]")

@@ -49,12 +49,12 @@ class KeptTexts(Sequence[str]):
         return self._bytes[first : first + int(self.lengths[place])].decode()
 
     def __iter__(self) -> Iterator[str]:
-        pairs = zip(self.offsets.tolist(), self.lengths.tolist(), strict=True)
         whole = self._bytes
+        pairs = zip(self.offsets.tolist(), (self.offsets + self.lengths).tolist(), strict=True)
         if whole.isascii():
             text = whole.decode("ascii")
-            return (text[first : first + length] for first, length in pairs)
-        return (whole[first : first + length].decode() for first, length in pairs)
+            return (text[first:end] for first, end in pairs)
+        return (whole[first:end].decode() for first, end in pairs)
 
     def __contains__(self, text: object) -> bool:
         if not isinstance(text, str):
@@ -71,6 +71,10 @@ class KeptTexts(Sequence[str]):
         return all(mine == theirs for mine, theirs in zip(self, other, strict=True))
 
     __hash__ = None  # type: ignore[assignment]
+
+    def at(self, places: Int64s) -> "KeptTexts":
+        """The texts at some places."""
+        return KeptTexts(self.kept, self.offsets[places], self.lengths[places])
 
     def extended(self, texts: Sequence[str]) -> "KeptTexts":
         """These and others after them."""
@@ -93,3 +97,10 @@ class KeptTexts(Sequence[str]):
     @cached_property
     def _bytes(self) -> bytes:
         return self.kept.tobytes()
+
+
+def texts_at(texts: Sequence[str], places: Int64s) -> list[str]:
+    """The texts at some places."""
+    if isinstance(texts, KeptTexts):
+        return list(texts.at(places))
+    return [texts[place] for place in places.tolist()]
