@@ -143,3 +143,15 @@ def test_an_editor_sees_the_mistakes_that_the_reader_refuses(changes, at):
 def test_every_key_of_a_signal_is_explained():
     signal = json_schema()["$defs"]["Signal"]["properties"]
     assert {name for name, told in signal.items() if "description" not in told} <= {"reading"}
+
+
+def test_an_editor_can_explain_every_key():
+    schema = json_schema()
+    parts = {"": schema, **schema["$defs"]}
+    silent = [
+        f"{name}.{key}"
+        for name, part in parts.items()
+        for key, described in part.get("properties", {}).items()
+        if not described.get("description")
+    ]
+    assert silent == []
