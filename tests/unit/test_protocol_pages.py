@@ -1,13 +1,16 @@
 """The page of a protocol holds everything that the file says, in words for people."""
 
 import re
+from datetime import date
 
 import pytest
 
 from kantelpunt.foundation.text import Language
+from kantelpunt.protocol.reader import read_protocol
 from kantelpunt.protocol.telling.document import texts_in
 from kantelpunt.protocol.telling.page import page
 from kantelpunt.protocol.telling.shown.as_text import as_text
+from tests.protocol_texts import GOOD
 from tests.reference_example import read_example
 from tests.telling import covered, plain, shipped, written_texts
 
@@ -65,10 +68,19 @@ def test_the_other_meaning_of_a_reading_is_told_as_a_difference():
     assert "anders gelezen termijn: 3 schoolweken wordt 4 schoolweken." in told(read_example())
 
 
-def test_the_lines_of_the_decision_tree_stand_where_they_belong():
-    whole = page(
-        read_example(), Language.NL, ["Is de leerling in een stap? Nee: begin bij stap 1."]
-    )
+def test_the_decision_tree_stands_after_the_steps_and_has_a_part_for_each():
+    version = read_example()
+    whole = page(version, Language.NL)
     titles = [section.title for section in whole.sections]
     assert titles.index("Waar sta ik?") == titles.index("De stappen") + 1
-    assert "Waar sta ik?" not in [one.title for one in page(read_example(), Language.NL).sections]
+    tree = whole.sections[titles.index("Waar sta ik?")]
+    assert tree.sections[0].title == "Nog in geen stap"
+    assert len(tree.sections) == 1 + len(version.protocol.steps)
+    for part in tree.sections:
+        (listing,) = part.blocks
+        assert listing.items[-1].text.startswith("Anders")
+
+
+def test_a_protocol_of_signals_alone_has_no_decision_tree():
+    version = read_protocol(GOOD, file="proef.yaml", first=date(2026, 8, 1))
+    assert "Waar sta ik?" not in [one.title for one in page(version, Language.NL).sections]

@@ -36,7 +36,7 @@ def _by_qualification(register: Register, assignment: Assignment, until: date | 
     wanted = {LegalStatus.QUALIFICATION, LegalStatus.NEITHER}
     schools = register.region.schools if span else ()
     found = {
-        signal.id
+        signal.rule.signal
         for school in schools
         for version in assignment.changes(school, *(span or ())).values()
         for signal in (version.protocol.signals if version else ())

@@ -60,7 +60,7 @@ def drawn(teller: Teller) -> Element:
         element("title", title, id="plaat-titel"),
         element("desc", " ".join(_told(teller)), id="plaat-uitleg"),
         # As a file of its own it may be shown on black.
-        element("rect", width="100%", height="100%", fill="#fff"),
+        element("path", d=f"M0 0H{WIDTH}V{below:.0f}H0Z", fill="#fff"),
         *parts,
         *elements,
         xmlns="http://www.w3.org/2000/svg",
