@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyarrow import compute, csv
 
 from bench.region import lesson_days_file
-from bench.timing import Process, measure_process, median_process
+from bench.timing import Process, measure_process, median_in_turn, median_process
 
 COMMAND = Path(sys.executable).with_name("kantelpunt")
 
@@ -60,8 +60,8 @@ def compared(folder: Path, runs: int, threads: int) -> tuple[Process, Process, i
         raise AssertionError(
             f"from files: only ours {sorted(same - other)[:3]}, theirs {sorted(other - same)[:3]}"
         )
-    own = median_process(own_command(folder, ours), runs)
-    rival = median_process(rival_command(folder, rivals, threads), runs)
+    commands = own_command(folder, ours), rival_command(folder, rivals, threads)
+    own, rival = median_in_turn(commands, runs)
     return own, rival, len(same)
 
 

@@ -74,7 +74,17 @@ def median_process(
     command: Sequence[str], runs: int, environment: Mapping[str, str] | None = None
 ) -> Process:
     """The median time and the median peak of several runs."""
-    done = [measure_process(command, environment) for _ in range(runs)]
+    return median_of([measure_process(command, environment) for _ in range(runs)])
+
+
+def median_in_turn(commands: Sequence[Sequence[str]], runs: int) -> list[Process]:
+    """Of each command the median, run in turn: what a machine does meanwhile, it does to all."""
+    rounds = [[measure_process(command) for command in commands] for _ in range(runs)]
+    return [median_of(own) for own in zip(*rounds, strict=True)]
+
+
+def median_of(done: Sequence[Process]) -> Process:
+    """The median time and the median peak."""
     return Process(
         statistics.median(run.seconds for run in done),
         statistics.median(run.peak_mib for run in done),
