@@ -16,12 +16,14 @@ def count_sums(first_pupil, last_pupil, record_first, record_last, place, kind, 
     """
     for pupil in range(first_pupil, last_pupil):
         before, seen = np.int64(-1), np.int64(0)
-        for record in range(record_first[pupil], record_last[pupil]):
+        for number in range(record_first[pupil], record_last[pupil]):
+            # Signed places might count from the end; asking that each time takes a third longer.
+            record = np.uint64(number)
             if place[record] != before:
                 before, seen = np.int64(place[record]), np.int64(0)
             bit = np.int64(1) << np.int64(kind[record])
             if seen & bit == 0:
-                counts[kind[record], pupil] += 1
+                counts[np.uint64(kind[record]), np.uint64(pupil)] += 1
                 seen |= bit
 
 
@@ -44,16 +46,21 @@ def fill_sums(
     for pupil in range(first_pupil, last_pupil):
         for number in range(kinds):
             free[number] = start[number * pupils + pupil]
-        for record in range(record_first[pupil], record_last[pupil]):
-            own = kind[record]
-            here = free[own] - 1
-            if here < start[own * pupils + pupil] or place_of[here] != place[record]:
-                here += 1
-                free[own] = here + 1
+        for number in range(record_first[pupil], record_last[pupil]):
+            record = np.uint64(number)
+            own = np.uint64(kind[record])
+            last = free[own] - 1
+            here = np.uint64(last)
+            if (
+                last < start[own * np.uint64(pupils) + np.uint64(pupil)]
+                or place_of[here] != place[record]
+            ):
+                here = np.uint64(last + 1)
+                free[own] = last + 2
                 place_of[here] = place[record]
                 half_minutes_of[here] = 0
                 times_of[here] = 0
             half_minutes_of[here] += half_minutes[record]
             times_of[here] += 1
-            all_minutes[own, pupil] += half_minutes[record]
-            all_times[own, pupil] += 1
+            all_minutes[own, np.uint64(pupil)] += half_minutes[record]
+            all_times[own, np.uint64(pupil)] += 1

@@ -1,5 +1,7 @@
 """Compiled: which registrations have a pupil, a school and a meaning."""
 
+import numpy as np
+
 from kantelpunt.absence.columns import AFTERNOON, MORNING, NO_LESSON
 from kantelpunt.absence.fates import FITS, NO_PUPIL, NO_REASON, NO_SCHOOL, WRONG_PART
 from kantelpunt.absence.meanings import UNKNOWN_KIND
@@ -25,18 +27,20 @@ def park_rows(
     """
     found = 0
     unknown = len(counts_lessons)
-    for row in range(first, last):
-        at = schools[school[row]]
+    for number in range(first, last):
+        # Signed places might count from the end; asking that each time takes a third longer.
+        row = np.uint64(number)
+        at = schools[np.uint64(school[row])]
         cause = FITS
-        if kinds[at if at >= 0 else unknown, reason[row]] == UNKNOWN_KIND:
+        if kinds[np.uint64(at if at >= 0 else unknown), np.uint64(reason[row])] == UNKNOWN_KIND:
             cause = NO_REASON
         elif at < 0:
             cause = NO_SCHOOL
-        elif pupils[pupil[row]] < 0:
+        elif pupils[np.uint64(pupil[row])] < 0:
             cause = NO_PUPIL
         elif lesson[row] != NO_LESSON:
             is_part = lesson[row] == MORNING or lesson[row] == AFTERNOON
-            if is_part == (counts_lessons[at] != 0):
+            if is_part == (counts_lessons[np.uint64(at)] != 0):
                 cause = WRONG_PART
         causes[row] = cause
         found += cause != FITS

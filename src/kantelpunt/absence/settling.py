@@ -93,7 +93,7 @@ def settle(
     segments = (parts.start, school_of_schedule[parts.schedule], parts.first, parts.last)
     days = (lines.day, lines.scheduled, lines.known)
     schools = _school_numbers(region)
-    most = int(np.diff(start).max(initial=0))
+    most = int(np.diff(start).max(initial=0)) + 1
 
     def part(first: int, last: int) -> None:
         room = (np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int32))

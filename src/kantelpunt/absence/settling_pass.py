@@ -78,11 +78,6 @@ def _merge(keys, rows, other_keys, other_rows, count):
 @kernel
 def _sort(keys, rows, other_keys, other_rows, count):
     """Sort rows by key, keeping the order of equal keys."""
-    is_sorted = True
-    for place in range(1, count):
-        is_sorted = is_sorted and keys[place - 1] <= keys[place]
-    if is_sorted:
-        return
     if count > FEW:
         _merge(keys, rows, other_keys, other_rows, count)
         return
@@ -100,9 +95,10 @@ def _place_of(days, first, last, day):
     """The place of a day among ascending days from first up to last; -1 when it is not there."""
     while first <= last:
         middle = (first + last) // 2
-        if days[middle] == day:
+        found = days[np.uint64(middle)]
+        if found == day:
             return middle
-        if days[middle] < day:
+        if found < day:
             first = middle + 1
         else:
             last = middle - 1
@@ -146,7 +142,7 @@ def settle(
         line_first, line_last: per pupil its stretch of the timelines.
         lines: per lesson day of a timeline the day, what is scheduled, and whether it is known.
         schools: per school whether it counts lessons, how long one is, and noon in half minutes.
-        room: keys, keys and rows of as many as one pupil has, to work in.
+        room: keys, keys and rows of as many as one pupil has and one more, to work in.
         fate: per registration what became of it, filled in here.
         kept: per pupil how many count, filled in here.
         place_of, kind_of, length_of: beside `rows`, filled in here.
@@ -159,43 +155,57 @@ def settle(
     for pupil in range(first_pupil, last_pupil):
         begin, count = start[pupil], start[pupil + 1] - start[pupil]
         own = rows[begin : begin + count]
+        is_sorted, last_key = True, np.int64(-1)
         for number in range(count):
-            row = own[number]
-            by_reason = reason[row] if lesson[row] == NO_LESSON else 0
-            keys[number] = (
+            # Signed places might count from the end; asking that each time takes a third longer.
+            row = np.uint64(own[np.uint64(number)])
+            key = (
                 (np.int64(day[row]) << 41)
                 | (np.int64(school[row]) << 23)
                 | (np.int64(lesson[row]) << 18)
-                | np.int64(by_reason)
             )
-        _sort(keys, own, other_keys, other_rows, count)
-        found, before, place, at = np.int64(0), np.int64(-1), np.int64(-1), np.int64(-1)
+            if lesson[row] == NO_LESSON:
+                key |= np.int64(reason[row])
+            is_sorted = is_sorted and key >= last_key
+            keys[np.uint64(number)] = last_key = key
+        if not is_sorted:
+            _sort(keys, own, other_keys, other_rows, count)
+        # Nothing has this key, so that the last row has no later one like it.
+        keys[count] = -1
+        found, before, place, at = np.uint64(begin), np.int64(0), np.int64(-1), np.int64(-1)
+        earliest = line_first[pupil]
         for number in range(count):
-            row = own[number]
-            if number + 1 < count and keys[number + 1] == keys[number]:
+            row = np.uint64(own[np.uint64(number)])
+            if keys[np.uint64(number + 1)] == keys[np.uint64(number)]:
                 fate[row] = JOINED
                 continue
-            of = school[row]
+            of = np.uint64(school[row])
             if number == 0 or day[row] != before:
                 before, at = np.int64(day[row]), np.int64(-1)
                 for segment in range(segment_start[pupil], segment_start[pupil + 1]):
                     if segment_first[segment] <= before <= segment_last[segment]:
                         at = np.int64(segment_school[segment])
-                earliest = line_first[pupil] if place < 0 else place
-                place = _place_of(line_day, earliest, line_last[pupil], before)
-            if at != of:
+                place = -1
+                if earliest <= line_last[pupil]:
+                    # So many days later there are at most as many lesson days more.
+                    latest = earliest + before - line_day[np.uint64(earliest)]
+                    latest = min(latest, line_last[pupil])
+                    place = _place_of(line_day, earliest, latest, before)
+                    earliest = max(earliest, place)
+            if at != np.int64(of):
                 fate[row] = OTHER_SCHOOL
                 continue
             if place < 0:
                 fate[row] = NO_LESSONS
                 continue
-            if not line_known[place]:
+            here = np.uint64(place)
+            if not line_known[here]:
                 fate[row] = UNKNOWN_DAY
                 continue
             length = _half_minutes(
                 lesson[row],
                 minutes[row],
-                line_scheduled[place],
+                line_scheduled[here],
                 counts_lessons[of],
                 lesson_minutes[of],
                 noon[of],
@@ -204,9 +214,9 @@ def settle(
                 fate[row] = NOTHING_LEFT
                 continue
             fate[row] = KEPT
-            rows[begin + found] = row
-            place_of[begin + found] = place
-            kind_of[begin + found] = kinds[of, reason[row]]
-            length_of[begin + found] = length
-            found += 1
-        kept[pupil] = found
+            rows[found] = row
+            place_of[found] = place
+            kind_of[found] = kinds[of, np.uint64(reason[row])]
+            length_of[found] = length
+            found += np.uint64(1)
+        kept[pupil] = np.int64(found) - begin

@@ -77,3 +77,38 @@ def fill_timelines(
                 school_year[place] = years[day - first_day]
                 since_of[place] = since
                 place += 1
+
+
+@kernel
+def _place_from(days, first, end, wanted):
+    """The place of the first day from `wanted` on, among ascending days; `end` without one."""
+    while first < end:
+        middle = (first + end) // 2
+        if days[middle] < wanted:
+            first = middle + 1
+        else:
+            end = middle
+    return first
+
+
+@kernel
+def find_days(
+    first_day, last_day, start, days, timeline, part_start, part_first, part_last, first, last
+):
+    """Where each pupil's lesson days begin and end, between two day numbers.
+
+    Args:
+        first_day, last_day: the two, both counted.
+        start, days: of the timelines.
+        timeline: per pupil its timeline, or -1.
+        part_start, part_first, part_last: where each pupil's enrolments begin, and their days.
+        first, last: per pupil with a timeline the places, the last one counted; filled in here.
+    """
+    for pupil in range(len(timeline)):
+        line = timeline[pupil]
+        if line < 0:
+            continue
+        begins = max(np.int64(part_first[part_start[pupil]]), first_day)
+        ends = min(np.int64(part_last[part_start[pupil + 1] - 1]), last_day)
+        first[pupil] = _place_from(days, start[line], start[line + 1], begins)
+        last[pupil] = _place_from(days, start[line], start[line + 1], ends + 1) - 1

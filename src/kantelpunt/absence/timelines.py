@@ -17,6 +17,14 @@ _PER_DAY = (
 )
 _MODULE = "kantelpunt.absence.timeline_pass"
 _count_days = CompiledPass(_MODULE, "count_days", ("int64", "int32[,]", *_PARTS, "int64[]"))
+_find_days = CompiledPass(
+    _MODULE,
+    "find_days",
+    (
+        *("int64", "int64", "int64[]", "int32[]", "int32[]"),
+        *("int64[]", "int32[]", "int32[]", "int64[]", "int64[]"),
+    ),
+)
 _fill_timelines = CompiledPass(
     _MODULE,
     "fill_timelines",
@@ -174,18 +182,10 @@ def pupil_times(
     lines: Timelines, timeline: Int32s, parts: Segments, first_day: int, last_day: int
 ) -> PupilTimes:
     """Where each pupil's lesson days begin and end, between two day numbers."""
-    begins = np.full(len(timeline), np.iinfo(np.int32).max, dtype=np.int64)
-    ends = np.full(len(timeline), -1, dtype=np.int64)
-    some = np.diff(parts.start) > 0
-    begins[some] = parts.first[parts.start[:-1][some]]
-    ends[some] = parts.last[parts.start[1:][some] - 1]
-    begins, ends = np.maximum(begins, first_day), np.minimum(ends, last_day)
-    # A timeline's days ascend, so one search over (timeline, day) finds every place at once.
-    span = 1 << 32
-    numbers = np.repeat(np.arange(len(lines.start) - 1), np.diff(lines.start))
-    keys = numbers.astype(np.int64) * span + lines.day
-    base = timeline.astype(np.int64) * span
-    first = np.searchsorted(keys, base + begins)
-    last = np.searchsorted(keys, base + ends, side="right") - 1
-    first[timeline < 0], last[timeline < 0] = 0, -1
-    return PupilTimes(first.astype(np.int64), last.astype(np.int64), timeline)
+    first = np.zeros(len(timeline), dtype=np.int64)
+    last = np.full(len(timeline), -1, dtype=np.int64)
+    _find_days(
+        first_day, last_day, lines.start, lines.day, timeline,
+        parts.start, parts.first, parts.last, first, last,
+    )  # fmt: skip
+    return PupilTimes(first, last, timeline)

@@ -3,7 +3,7 @@
 Minutes are kept as half minutes, since half of an odd day is a part of the day too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,7 +51,9 @@ def week_schedules(
         school_of_enrolment: per enrolment row the place of its school, or -1.
         group: per enrolment row its group.
     """
-    changes = {(row.school, row.group, row.weekday): row for row in rows}
+    changes: dict[tuple[str, str], dict[int, ScheduleRow]] = {}
+    for row in rows:
+        changes.setdefault((row.school, row.group), {})[row.weekday] = row
     groups = list(group.values)
     keys = school_of_enrolment * np.int64(len(groups)) + group.codes
     known = school_of_enrolment >= 0
@@ -73,15 +75,12 @@ def week_schedules(
 
 
 def _week(
-    school: School, group: str, changes: dict[tuple[str, str, int], ScheduleRow]
+    school: School, group: str, changes: Mapping[tuple[str, str], Mapping[int, ScheduleRow]]
 ) -> tuple[int, ...]:
+    own = changes.get((school.school, group), {})
+    shared = changes.get((school.school, ""), {})
     return tuple(
-        HALF_MINUTES
-        * _minutes(
-            school,
-            changes.get((school.school, group, weekday))
-            or changes.get((school.school, "", weekday)),
-        )
+        HALF_MINUTES * _minutes(school, own.get(weekday) or shared.get(weekday))
         for weekday in range(1, WEEKDAYS + 1)
     )
 

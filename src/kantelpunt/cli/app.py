@@ -11,7 +11,6 @@ from kantelpunt.cli.session import Session
 from kantelpunt.foundation.errors import ExitStatus, KantelpuntError
 from kantelpunt.foundation.text import Language
 
-_TURN = 0.0002  # seconds
 app = typer.Typer(
     cls=PartsOnDemand,
     help="Kantelpunt laat een regionaal verzuimprotocol werken. / Makes an absence protocol work.",
@@ -34,8 +33,6 @@ def settings(
 
 def run() -> None:
     """Run the command and end with the status that the specification names."""
-    # Who reads a file asks for the interpreter a moment at a time, beside one that loads much.
-    sys.setswitchinterval(_TURN)
     session = Session(threads=min(os.cpu_count() or 1, 8))
     try:
         status = app(standalone_mode=False, obj=session)

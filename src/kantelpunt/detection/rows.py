@@ -64,6 +64,8 @@ class SignalRows:
         fired = _days(self.fired)
         pairs = list(zip(self.over.tolist(), self.under.tolist(), strict=True))
         values = {pair: plain(Fraction(*pair)) for pair in set(pairs)}
+        signals = [rule.signal for rule in self.rules]
+        comparisons = [rule.comparison.value for rule in self.rules]
         thresholds = [plain(rule.threshold) for rule in self.rules]
         held_against = [thresholds[rule] for rule in rules]
         for row, average in self.averages.items():
@@ -71,11 +73,11 @@ class SignalRows:
         return zip(
             self.pupil,
             self.school,
-            [self.rules[rule].signal for rule in rules],
+            map(signals.__getitem__, rules),
             fired,
             _days(self.reached),
-            [values[pair] for pair in pairs],
-            [self.rules[rule].comparison.value for rule in rules],
+            map(values.__getitem__, pairs),
+            map(comparisons.__getitem__, rules),
             held_against,
             _days(self.window_from),
             fired,
@@ -84,9 +86,11 @@ class SignalRows:
 
 
 def _days(numbers: Int32s) -> list[str]:
-    listed = numbers.tolist()
-    written = {number: day_of(number).isoformat() for number in set(listed)}
-    return [written[number] for number in listed]
+    if not len(numbers):
+        return []
+    first, last = int(numbers.min()), int(numbers.max())
+    written = [day_of(number).isoformat() for number in range(first, last + 1)]
+    return [*map(written.__getitem__, (numbers - first).tolist())]
 
 
 def signal_rows(

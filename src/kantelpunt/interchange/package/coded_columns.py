@@ -4,17 +4,16 @@ A long file in plain ASCII is read by a compiled pass, any other file in good or
 is left is read row by row, so that what is wrong can be told with line and column.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 
 from kantelpunt.absence.columns import Coded, Int32s
 from kantelpunt.foundation.errors import MOST_SHOWN, InputRefused, Place, Problem
 from kantelpunt.interchange.package.plain_columns import plain_columns
-from kantelpunt.interchange.package.recoding import known_first
+from kantelpunt.interchange.package.recoding import Known, known_first
 from kantelpunt.interchange.package.tables import (
     empty_file,
     header_problems,
@@ -58,7 +57,7 @@ def read_columns(
     *,
     threads: int = 1,
     long_file: int = _LONG_FILE,
-    known: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    known: Known = dict,
 ) -> CodedColumns:
     """Read the columns of a file, in any order.
 
@@ -67,7 +66,7 @@ def read_columns(
         names: the columns that must be there.
         threads: how many threads may work at a long file.
         long_file: from how many bytes on a file is worth the compiled pass.
-        known: of some columns the texts that come first among its values, there or not.
+        known: gives of some columns the texts that come first among its values, there or not.
 
     Raises:
         InputRefused: when the file lacks, is empty or no CSV in UTF-8, or lacks a column.

@@ -4,7 +4,7 @@ The file is read in blocks, twice: to count its rows, and to read them. So the m
 columns and a few blocks, never the file.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -18,7 +18,7 @@ from kantelpunt.absence.columns import Coded, Int32s, Int64s
 from kantelpunt.absence.kept_texts import KeptTexts
 from kantelpunt.compiled.passes import CompiledPass
 from kantelpunt.interchange.package.field_states import GROW, ODD
-from kantelpunt.interchange.package.recoding import translate
+from kantelpunt.interchange.package.recoding import Known, translate
 from kantelpunt.interchange.package.tables import LONGEST_LINE
 from kantelpunt.interchange.package.text_tables import TABLES, TEXTS, TextTables
 
@@ -64,7 +64,7 @@ def plain_columns(
     path: Path,
     names: Sequence[str],
     threads: int,
-    known: Mapping[str, Sequence[str]],
+    known: Known,
     *,
     shortest: int = _STRETCH,
 ) -> PlainColumns | None:
@@ -74,7 +74,7 @@ def plain_columns(
         path: a file that exists.
         names: the columns, each of which must stand once in the header.
         threads: how many stretches of the file are read side by side.
-        known: texts of some columns, which keep their places.
+        known: texts of some columns, which keep their places; asked for when rows are counted.
         shortest: about how many bytes a stretch has at least.
     """
     with path.open("rb") as file:
@@ -83,11 +83,12 @@ def plain_columns(
     if header is None or any(header.count(name) != 1 for name in names):
         return None
     column_of = np.array([names.index(name) if name in names else -1 for name in header])
-    texts = [KeptTexts.of(known[name]) if name in known else None for name in names]
     with ThreadPoolExecutor(threads) as pool:
         stretches = _stretches(path, len(raw), threads, shortest)
         counts = list(pool.map(lambda stretch: _count(path, stretch), stretches))
         bounds = list(pairwise(accumulate(counts, initial=0)))
+        given = known()
+        texts = [KeptTexts.of(given[name]) if name in given else None for name in names]
         rows = _Rows(path, column_of, np.empty((len(names), sum(counts)), dtype=np.int32), texts)
         found = list(pool.map(lambda part: _read(rows, *part), zip(stretches, bounds, strict=True)))
         tables = [each for each in found if each is not None]

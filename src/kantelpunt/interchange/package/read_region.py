@@ -1,12 +1,11 @@
 """A folder of CSV files, read into a region; every mistake of every file at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import Generic, NoReturn, TypeVar
 
 import numpy as np
@@ -28,6 +27,7 @@ from kantelpunt.interchange.package import coded_values as values
 from kantelpunt.interchange.package.births import born_too_late, differing_births
 from kantelpunt.interchange.package.coded_columns import CodedColumns, read_columns
 from kantelpunt.interchange.package.columns import COLUMNS
+from kantelpunt.interchange.package.recoding import Known
 from kantelpunt.interchange.package.small_rows import (
     calendar_from,
     protocol_from,
@@ -82,7 +82,7 @@ def read_region(folder: Path, *, threads: int = 1) -> ReadRegion:
 
 
 def read_ahead(folder: Path, *, threads: int = 1) -> Callable[[], ReadRegion]:
-    """Begin to read a region package, the longest file in the background.
+    """Begin to read a region package, the longest files in the background.
 
     Args:
         folder: the package.
@@ -94,15 +94,21 @@ def read_ahead(folder: Path, *, threads: int = 1) -> Callable[[], ReadRegion]:
     """
     if not folder.is_dir():
         return partial(_no_folder, folder)
-    schools = _small(folder, "schools.csv", school_from)
-    enrolments = _large(folder, "pupils.csv", enrolments_from, threads)
-    known: dict[str, Sequence[str]] = {"school": [school.school for school in schools.content]}
-    if enrolments.content is not None:
-        known["pupil"] = enrolments.content.pupil.values
-    beside = ThreadPoolExecutor(1)
-    absences = beside.submit(lambda: _large(folder, "absences.csv", absences_from, threads, known))
+    beside = ThreadPoolExecutor(2)
+    schools = beside.submit(_small, folder, "schools.csv", school_from)
+    enrolments = beside.submit(_large, folder, "pupils.csv", enrolments_from, threads)
+
+    def known() -> dict[str, Sequence[str]]:
+        ids = {"school": [school.school for school in schools.result().content]}
+        return ids | _pupils(enrolments.result())
+
+    absences = beside.submit(_large, folder, "absences.csv", absences_from, threads, known)
     beside.shutdown(wait=False)
-    return lambda: _whole(folder, schools, enrolments, absences.result, threads)
+    return lambda: _whole(folder, schools.result(), enrolments.result(), absences.result, threads)
+
+
+def _pupils(enrolments: _Found[EnrolmentTable | None]) -> dict[str, Sequence[str]]:
+    return {"pupil": enrolments.content.pupil.values} if enrolments.content else {}
 
 
 def _no_folder(folder: Path) -> NoReturn:
@@ -123,8 +129,9 @@ def _whole(
     calendar = _small(folder, "calendar.csv", calendar_from)
     protocols = _small(folder, "protocols.csv", protocol_from)
     submissions = _small(folder, "submissions.csv", submission_from)
-    known = {"pupil": enrolments.content.pupil.values} if enrolments.content else {}
-    residents = _large(folder, "residents.csv", residents_from, threads, known)
+    residents = _large(
+        folder, "residents.csv", residents_from, threads, lambda: _pupils(enrolments)
+    )
     exemptions = _large(folder, "exemptions.csv", exemptions_from, threads)
     qualifications = _large(folder, "qualifications.csv", qualifications_from, threads)
     absences = absences_read()
@@ -180,7 +187,7 @@ def _large(
     name: str,
     read: Callable[[CodedColumns, list[Problem]], Entity],
     threads: int,
-    known: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    known: Known = dict,
 ) -> _Found[Entity | None]:
     """A large file as columns; None where it lacks or cannot be read."""
     if not (folder / name).is_file():
