@@ -9,22 +9,28 @@ import sys
 gc.disable()
 
 # Nor does it fill arrays in large pages, which the system clears whole: most are filled once, and
-# in a guest system large pages are the ones that its host takes back first.
+# in a guest system large pages are the ones that its host takes back first. And it multiplies no
+# matrices, for which numpy would wake other threads.
 os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")  # noqa: TID251 - numpy asks for it there
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - likewise
 
 # Threads that read a file ask for the interpreter between two blocks. While the rest of the program
 # is being loaded they would wait five milliseconds for it each time, longer than a block takes.
 sys.setswitchinterval(0.0002)
 
-from kantelpunt.cli import app  # noqa: E402 - after the lines above
+from kantelpunt.cli import begun  # noqa: E402 - after the lines above
 
 
 def run() -> None:
     """Run the command and end with its status."""
+    begun.begin(sys.argv[1:])
+    # What understands the command line is loaded while files are read.
+    from kantelpunt.cli import app
+
     try:
         app.run()
     finally:
-        # Nor is it looked for on the way out.
+        # Nor is rubbish looked for on the way out.
         gc.freeze()
 
 

@@ -61,7 +61,9 @@ def day_sums(settled: Settled, threads: int) -> DaySums:
     start = np.zeros(KINDS * pupils + 1, dtype=np.int32)
     np.cumsum(counts.ravel(), out=start[1:])
     place, half_minutes, times = (np.empty(start[-1], dtype=np.int32) for _ in range(3))
-    all_half_minutes, all_times = (np.zeros((KINDS, pupils), dtype=np.int32) for _ in range(2))
+    # What was counted is counted in `start`; its memory serves again.
+    counts.fill(0)
+    all_half_minutes, all_times = np.zeros((KINDS, pupils), dtype=np.int32), counts
 
     def fill(first: int, last: int) -> None:
         free = np.empty(KINDS, dtype=np.int64)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kantelpunt.cli.begun import threads
 from kantelpunt.cli.on_demand import PartsOnDemand
 from kantelpunt.cli.session import Session
 from kantelpunt.foundation.errors import ExitStatus, KantelpuntError
@@ -33,7 +34,7 @@ def settings(
 
 def run() -> None:
     """Run the command and end with the status that the specification names."""
-    session = Session(threads=min(os.cpu_count() or 1, 8))
+    session = Session(threads=threads())
     try:
         status = app(standalone_mode=False, obj=session)
     except KantelpuntError as error:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kantelpunt.cli.begun import reading
 from kantelpunt.cli.session import Policy, Protocol, Session, Until, day_given
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
@@ -56,9 +57,7 @@ def detect(
     _require_one(folder, store)
     read = None
     if folder is not None:
-        from kantelpunt.interchange.package.read_region import read_ahead
-
-        read = read_ahead(folder, threads=session.threads)
+        read = reading(folder)
     # What finds signals is loaded while the files are read.
     from kantelpunt.cli.finding import Asked, find_in_folder, find_in_store, summarise, write
     from kantelpunt.cli.output_file import opened

@@ -175,7 +175,7 @@ def _read(rows: _Rows, stretch: _Stretch, bounds: tuple[int, int]) -> TextTables
                 LONGEST_LINE,
                 rows.codes,
                 (texts.first, texts.room, texts.counts, texts.slots),
-                (texts.offsets, texts.lengths, texts.hashes, texts.kept),
+                (texts.offsets, texts.lengths, texts.keys, texts.kept),
                 before,
                 lengths,
             )

@@ -1,7 +1,7 @@
 """A folder of CSV files, read into a region; every mistake of every file at once."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -82,7 +82,7 @@ def read_region(folder: Path, *, threads: int = 1) -> ReadRegion:
 
 
 def read_ahead(folder: Path, *, threads: int = 1) -> Callable[[], ReadRegion]:
-    """Begin to read a region package, the longest files in the background.
+    """Begin to read a region package, the longest file in the background.
 
     Args:
         folder: the package.
@@ -94,17 +94,19 @@ def read_ahead(folder: Path, *, threads: int = 1) -> Callable[[], ReadRegion]:
     """
     if not folder.is_dir():
         return partial(_no_folder, folder)
-    beside = ThreadPoolExecutor(2)
-    schools = beside.submit(_small, folder, "schools.csv", school_from)
-    enrolments = beside.submit(_large, folder, "pupils.csv", enrolments_from, threads)
-
-    def known() -> dict[str, Sequence[str]]:
-        ids = {"school": [school.school for school in schools.result().content]}
-        return ids | _pupils(enrolments.result())
-
-    absences = beside.submit(_large, folder, "absences.csv", absences_from, threads, known)
+    known: Future[dict[str, Sequence[str]]] = Future()
+    beside = ThreadPoolExecutor(1)
+    absences = beside.submit(_large, folder, "absences.csv", absences_from, threads, known.result)
     beside.shutdown(wait=False)
-    return lambda: _whole(folder, schools.result(), enrolments.result(), absences.result, threads)
+    try:
+        schools = _small(folder, "schools.csv", school_from)
+        enrolments = _large(folder, "pupils.csv", enrolments_from, threads)
+        ids = [school.school for school in schools.content]
+        known.set_result({"school": ids, **_pupils(enrolments)})
+    finally:
+        # Nobody is left waiting for what does not come.
+        known.cancel()
+    return lambda: _whole(folder, schools, enrolments, absences.result, threads)
 
 
 def _pupils(enrolments: _Found[EnrolmentTable | None]) -> dict[str, Sequence[str]]:

@@ -1,4 +1,4 @@
-"""The different texts of every column of a stretch of a file, found by their hash."""
+"""The different texts of every column of a stretch of a file, found by a key."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ TABLES = ("int64[]", "int64[]", "int64[]", "int32[]")
 TEXTS = ("int64[]", "int32[]", "uint64[]", "uint8[]")
 _MODULE = "kantelpunt.interchange.package.fields_pass"
 _spread = CompiledPass(_MODULE, "spread", ("uint64[]", "int64", "int32[]"))
-_hash_texts = CompiledPass(_MODULE, "hash_texts", ("uint8[]", "int64[]", "int32[]", "uint64[]"))
+_key_texts = CompiledPass(_MODULE, "key_texts", ("uint8[]", "int64[]", "int32[]", "uint64[]"))
 _FEWEST_SLOTS = 1 << 12
 _WIDER = 4
 _ROOM = 1 << 16
@@ -38,7 +38,7 @@ class TextTables:
     slots: Int32s
     offsets: Int64s
     lengths: Int32s
-    hashes: NDArray[np.uint64]
+    keys: NDArray[np.uint64]
     kept: NDArray[np.uint8]
     used: int
 
@@ -64,7 +64,7 @@ class TextTables:
             tables.kept[:used] = np.concatenate(parts)
         for column, count in enumerate(counts):
             own = slice(int(tables.first[column]) // 2, int(tables.first[column]) // 2 + count)
-            _hash_texts(tables.kept, tables.offsets[own], tables.lengths[own], tables.hashes[own])
+            _key_texts(tables.kept, tables.offsets[own], tables.lengths[own], tables.keys[own])
             tables.spread(column)
         return tables
 
@@ -94,11 +94,11 @@ class TextTables:
                 new = slice(int(wide.first[column]) // 2, int(wide.first[column]) // 2 + count)
                 wide.offsets[new] = self.offsets[own]
                 wide.lengths[new] = self.lengths[own]
-                wide.hashes[new] = self.hashes[own]
+                wide.keys[new] = self.keys[own]
                 wide.counts[column] = count
                 wide.spread(column)
             self.first, self.room, self.slots = wide.first, wide.room, wide.slots
-            self.offsets, self.lengths, self.hashes = wide.offsets, wide.lengths, wide.hashes
+            self.offsets, self.lengths, self.keys = wide.offsets, wide.lengths, wide.keys
         if self.used + LONGEST_LINE > len(self.kept):
             kept = np.zeros(2 * len(self.kept), dtype=np.uint8)
             kept[: self.used] = self.kept[: self.used]
@@ -113,8 +113,8 @@ class TextTables:
     def spread(self, column: int) -> None:
         """Put the texts of a column in its slots, which are empty."""
         first, room = int(self.first[column]), int(self.room[column])
-        hashes = self.hashes[first // 2 : (first + room) // 2]
-        _spread(hashes, int(self.counts[column]), self.slots[first : first + room])
+        keys = self.keys[first // 2 : (first + room) // 2]
+        _spread(keys, int(self.counts[column]), self.slots[first : first + room])
 
 
 def _slots_for(count: int) -> int:
