@@ -14,6 +14,9 @@ gc.disable()
 os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")  # noqa: TID251 - numpy asks for it there
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - likewise
 
+# Models have no plugins; looking for them reads what every installed package says of itself.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # noqa: TID251 - pydantic asks for it
+
 # Threads that read a file ask for the interpreter between two blocks. While the rest of the program
 # is being loaded they would wait five milliseconds for it each time, longer than a block takes.
 sys.setswitchinterval(0.0002)

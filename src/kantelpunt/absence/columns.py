@@ -3,7 +3,7 @@
 Days are whole numbers: days since 1970-01-01, as in `numpy.datetime64[D]`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -61,6 +61,10 @@ class Coded:
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    def texts(self) -> Iterator[str]:
+        """The text of each row."""
+        return map(self.values.__getitem__, self.codes.tolist())
 
 
 def places_among(texts: Sequence[str], known: Sequence[str]) -> Int32s:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from itertools import islice
 
 import holidays
@@ -25,11 +27,28 @@ THINKABLE = range(1900, 2200)
 MOST_GAPS = 3
 
 
+@cache
+def _netherlands() -> type[holidays.HolidayBase]:
+    """The holidays of the Netherlands.
+
+    Asking the package for one country loads all 250, which takes a tenth of a second in every
+    command. The module of a country needs no other.
+    """
+    name = "holidays.countries.netherlands"
+    countries = [f"{place}/countries" for place in holidays.__path__]
+    found = PathFinder.find_spec(name, countries)
+    if found is None or found.loader is None:
+        raise ModuleNotFoundError(f"{name} is not in {countries[0]}")
+    module = module_from_spec(found)
+    found.loader.exec_module(module)
+    country: type[holidays.HolidayBase] = module.Netherlands
+    return country
+
+
 @lru_cache(maxsize=512)
 def _listed(region: HolidayRegion, year: int, category: str) -> dict[date, str]:
     return dict(
-        holidays.country_holidays(
-            "NL",
+        _netherlands()(
             subdiv=region.value.capitalize(),
             years=year,
             categories=(category,),

@@ -94,7 +94,7 @@ def _table(session: Session, run: DetectionRun) -> Table:
         table.add_column(signal.id.replace("-", "-\n"), justify="right", no_wrap=True)
     per_school = Counter(
         (school, run.rows.rules[rule].signal)
-        for school, rule in zip(run.rows.school, run.rows.rule.tolist(), strict=True)
+        for school, rule in zip(run.rows.school.texts(), run.rows.rule.tolist(), strict=True)
     )
     signals = [signal.id for signal in version.protocol.signals]
     enrolled = Counter(

@@ -83,7 +83,7 @@ def find_in_store(session: Session, path: Path, asked: Asked, scheduler: str | N
 def write(found: Found, file: TextIO, *, in_full: bool) -> None:
     """Write what was found: rows, or in full with receipts."""
     if not in_full:
-        write_csv(found.rows.texts(), file)
+        write_csv(found.rows.columns(), file)
         return
     write_json(
         file,
@@ -99,7 +99,7 @@ def write(found: Found, file: TextIO, *, in_full: bool) -> None:
 
 def summarise(session: Session, found: Found) -> None:
     """Tell on standard error how much was found, and what a reader should know."""
-    counts, pupils = found.counts, len(set(found.rows.pupil))
+    counts, pupils = found.counts, len(set(found.rows.pupil.values))
     signals = counts["signals"]
     session.tell(
         Text(

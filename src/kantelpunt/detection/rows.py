@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from kantelpunt.absence.columns import Int32s, Int64s, day_of
+from kantelpunt.absence.columns import Coded, Int32s, Int64s, day_of
 from kantelpunt.absence.kept_texts import texts_at
 from kantelpunt.absence.register import Register
 from kantelpunt.absence.timelines import Timelines
@@ -37,7 +37,8 @@ class SignalRows:
         rules: the rules that fired.
         rule: per row its rule.
         finding: per row its place within the findings of its rule.
-        pupil: per row the pupil's id; school likewise.
+        pupil: per row the pupil's id; its values are the pupils that have a row.
+        school: per row the school's id.
         fired, reached, window_from: day numbers.
         over, under: the value.
         averages: per row that was held against an average the row and that average.
@@ -46,8 +47,8 @@ class SignalRows:
     rules: Sequence[SignalRule]
     rule: Int64s
     finding: Int64s
-    pupil: Sequence[str]
-    school: Sequence[str]
+    pupil: Coded
+    school: Coded
     fired: Int32s
     reached: Int32s
     window_from: Int32s
@@ -58,39 +59,51 @@ class SignalRows:
     def __len__(self) -> int:
         return len(self.rule)
 
-    def texts(self) -> Iterator[tuple[str, ...]]:
+    def columns(self) -> tuple[Coded, ...]:
         """The rows as texts, in the columns of HEADER."""
-        rules = self.rule.tolist()
         fired = _days(self.fired)
-        pairs = list(zip(self.over.tolist(), self.under.tolist(), strict=True))
-        values = {pair: plain(Fraction(*pair)) for pair in set(pairs)}
-        signals = [rule.signal for rule in self.rules]
-        comparisons = [rule.comparison.value for rule in self.rules]
-        thresholds = [plain(rule.threshold) for rule in self.rules]
-        held_against = [thresholds[rule] for rule in rules]
-        for row, average in self.averages.items():
-            held_against[row] = plain(average)
-        return zip(
+        return (
             self.pupil,
             self.school,
-            map(signals.__getitem__, rules),
+            self._of_rule([rule.signal for rule in self.rules]),
             fired,
             _days(self.reached),
-            map(values.__getitem__, pairs),
-            map(comparisons.__getitem__, rules),
-            held_against,
+            _values(self.over, self.under),
+            self._of_rule([rule.comparison.value for rule in self.rules]),
+            self._thresholds(),
             _days(self.window_from),
             fired,
-            strict=True,
         )
 
+    def texts(self) -> Iterator[tuple[str, ...]]:
+        """The rows as texts, one after another."""
+        return zip(*(column.texts() for column in self.columns()), strict=True)
 
-def _days(numbers: Int32s) -> list[str]:
+    def _of_rule(self, texts: Sequence[str]) -> Coded:
+        return Coded(self.rule.astype(np.int32), texts)
+
+    def _thresholds(self) -> Coded:
+        """What each row was held against: its rule's threshold, or an average."""
+        fixed = self._of_rule([plain(rule.threshold) for rule in self.rules])
+        averages = Coded.of([plain(average) for average in self.averages.values()])
+        fixed.codes[list(self.averages)] = averages.codes + len(fixed.values)
+        return Coded(fixed.codes, [*fixed.values, *averages.values])
+
+
+def _days(numbers: Int32s) -> Coded:
     if not len(numbers):
-        return []
+        return Coded.of(())
     first, last = int(numbers.min()), int(numbers.max())
     written = [day_of(number).isoformat() for number in range(first, last + 1)]
-    return [*map(written.__getitem__, (numbers - first).tolist())]
+    return Coded((numbers - first).astype(np.int32), written)
+
+
+def _values(over: Int64s, under: Int64s) -> Coded:
+    """Each different fraction as a text."""
+    above = int(under.max(initial=0)) + 1
+    pairs, codes = np.unique(over * above + under, return_inverse=True)
+    texts = [plain(Fraction(*divmod(pair, above))) for pair in pairs.tolist()]
+    return Coded(codes.astype(np.int32), texts)
 
 
 def signal_rows(
@@ -105,21 +118,15 @@ def signal_rows(
         findings: of signals about absence; in a row `rule` counts these first, then
         persons: of signals about children, which have no school.
     """
-    lines, schools = register.lines, [school.school for school in register.region.schools]
+    lines = register.lines
     rules = [found.rule for found in findings] + [found.rule for found in persons]
     counts = [len(found.fired) for found in findings] + [len(found.fired) for found in persons]
     rule = np.repeat(np.arange(len(rules)), counts)
     finding = np.concatenate([np.arange(0), *(np.arange(count) for count in counts)])
-    pupil = _joined([found.pupil for found in findings])
-    places, own = np.unique(pupil, return_inverse=True)
-    known = texts_at(register.pupils, places)
-    pupils = [*map(known.__getitem__, own.tolist()), *(n for found in persons for n in found.names)]
-    of_school = lines.school[_joined([found.fired for found in findings])].tolist()
+    pupil = _pupils(register, findings, persons)
     fired = _days_of(lines, [found.fired for found in findings], persons)
-    ranks = _ranks(known)[own] if len(pupils) == len(own) else _ranks(pupils)
-    order = np.lexsort((_ranks([one.signal for one in rules])[rule], ranks, fired))
-    listed = order.tolist()
-    school = [*map(schools.__getitem__, of_school), *("" for found in persons for _ in found.names)]
+    signals = _ranks([one.signal for one in rules])[rule]
+    order = np.lexsort((signals, _ranks(pupil.values)[pupil.codes], fired))
     first = [found.window_from for found in persons]
     over = [found.over for found in findings] + [found.value for found in persons]
     under = [found.under for found in findings] + [np.ones_like(one) for one in first]
@@ -127,8 +134,8 @@ def signal_rows(
         rules,
         rule[order],
         finding[order],
-        [pupils[row] for row in listed],
-        [school[row] for row in listed],
+        Coded(pupil.codes[order], pupil.values),
+        _schools(register, findings, persons, order),
         fired[order],
         _days_of(lines, [found.reached for found in findings], persons)[order],
         np.concatenate(
@@ -138,6 +145,30 @@ def signal_rows(
         _joined(under)[order],
         _averages(findings, order),
     )
+
+
+def _pupils(
+    register: Register, findings: Sequence[SignalFindings], persons: Sequence[PersonFindings]
+) -> Coded:
+    """Whom each finding is about; a pupil in both kinds of signals may stand there twice."""
+    places, own = np.unique(_joined([found.pupil for found in findings]), return_inverse=True)
+    others = Coded.of([name for found in persons for name in found.names])
+    codes = np.concatenate([own.astype(np.int32), others.codes + np.int32(len(places))])
+    return Coded(codes, [*texts_at(register.pupils, places), *others.values])
+
+
+def _schools(
+    register: Register,
+    findings: Sequence[SignalFindings],
+    persons: Sequence[PersonFindings],
+    order: Int64s,
+) -> Coded:
+    """The school on the day of each finding; signals about children have none."""
+    names = [school.school for school in register.region.schools]
+    of_pupils = register.lines.school[_joined([found.fired for found in findings])]
+    of_persons = np.full(sum(len(found.names) for found in persons), len(names))
+    codes = np.concatenate([of_pupils, of_persons]).astype(np.int32)
+    return Coded(codes[order], [*names, ""])
 
 
 def _days_of(

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from kantelpunt.absence.columns import Coded
 from kantelpunt.detection.rows import SignalRows
 from kantelpunt.foundation.errors import Place
 from kantelpunt.foundation.text import Text
@@ -69,8 +70,8 @@ def joined(runs: Sequence[StoreRun]) -> StoreRun:
 def _rows(parts: Sequence[SignalRows]) -> tuple[SignalRows, list[int]]:
     """All rows in one order, and per row its place among those of the parts."""
     rules = list(dict.fromkeys(rule for part in parts for rule in part.rules))
-    pupil = [name for part in parts for name in part.pupil]
-    school = [name for part in parts for name in part.school]
+    pupil = [name for part in parts for name in part.pupil.texts()]
+    school = [name for part in parts for name in part.school.texts()]
     number = {rule: place for place, rule in enumerate(rules)}
     # A row's rule among those of its part, to the same rule among those of all.
     own = [np.array([number[rule] for rule in part.rules], dtype=np.int64) for part in parts]
@@ -84,8 +85,8 @@ def _rows(parts: Sequence[SignalRows]) -> tuple[SignalRows, list[int]]:
         rules,
         rule[order],
         _findings(parts, own, len(rules))[order],
-        [pupil[place] for place in places],
-        [school[place] for place in places],
+        Coded.of([pupil[place] for place in places]),
+        Coded.of([school[place] for place in places]),
         fired[order],
         np.concatenate([part.reached for part in parts])[order],
         np.concatenate([part.window_from for part in parts])[order],

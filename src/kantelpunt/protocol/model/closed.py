@@ -79,4 +79,7 @@ OneOrMore = Annotated[
 class Closed(BaseModel):
     """A part of the language: no key besides the ones it names."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # A part is made ready as a part of the whole, and not once more by itself.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
