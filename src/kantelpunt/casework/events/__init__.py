@@ -1,0 +1,1 @@
+"""What can happen in a case, each kind with what it tells."""

@@ -1,0 +1,111 @@
+"""People in a case: who leads, who takes part, who consents, with whom is shared."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from kantelpunt.casework.events.recorded import Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class DirectorAssigned(Occurrence):
+    """A person leads from now on.
+
+    Attributes:
+        person: an opaque id.
+        role: the role in which this person leads.
+    """
+
+    person: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadMissing(Occurrence):
+    """The step has a lead of another role, or nobody: one must be named.
+
+    Attributes:
+        step: the step.
+        role: who must lead by the protocol, or `not_in_text`.
+    """
+
+    by_itself: ClassVar[bool] = True
+    step: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactAssigned(Occurrence):
+    """A person is the one whom parents and pupil can always reach."""
+
+    person: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyAdded(Occurrence):
+    """A party takes part.
+
+    Attributes:
+        party: a party of the protocol.
+        ground: why it may know of the case: `legal_base` or `consent`.
+    """
+
+    party: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRemoved(Occurrence):
+    """A party no longer takes part."""
+
+    party: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven(Occurrence):
+    """Someone consented.
+
+    Attributes:
+        to: the party with which is shared, or a consent of the protocol.
+        by: `ouders` (parents) or `leerling` (pupil), as the protocol calls them.
+        purpose: to what end.
+        until: the last day on which it holds; None until it is withdrawn.
+    """
+
+    to: str
+    by: str
+    purpose: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRefused(Occurrence):
+    """Someone did not consent."""
+
+    to: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWithdrawn(Occurrence):
+    """Someone no longer consents."""
+
+    to: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class InformationShared(Occurrence):
+    """Something was shared with a party.
+
+    Attributes:
+        party: a party of the protocol.
+        about: what, in a few words without names.
+        ground: the legal base, or `consent`, or the reason of an override.
+    """
+
+    party: str
+    about: str
+    ground: str = ""
