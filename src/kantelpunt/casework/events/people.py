@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from kantelpunt.casework.events.recorded import Occurrence
 
@@ -17,20 +16,6 @@ class DirectorAssigned(Occurrence):
     """
 
     person: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeadMissing(Occurrence):
-    """The step has a lead of another role, or nobody: one must be named.
-
-    Attributes:
-        step: the step.
-        role: who must lead by the protocol, or `not_in_text`.
-    """
-
-    by_itself: ClassVar[bool] = True
-    step: str
     role: str
 
 

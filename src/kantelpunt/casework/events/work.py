@@ -17,19 +17,17 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskSet(Occurrence):
-    """A task was given; those of the protocol come with their step.
+    """People agreed on a task besides those that come with a step.
 
     Attributes:
-        task: id of a task or decision of the protocol, or of one that people agreed.
+        task: its id within the case.
         by: the roles that must act.
-        due: the last day; None while the protocol's term has not begun, or gives none.
-        rule: the place in the protocol, or None for an agreed task.
+        due: the last day.
     """
 
     task: str
     by: tuple[str, ...]
-    due: date | None = None
-    rule: str | None = None
+    due: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,122 @@
+"""Opening, steps, tipping points, closing."""
+
+from kantelpunt.casework.case import Case, Person
+from kantelpunt.casework.events.course import (
+    AttendanceRestored,
+    Closed,
+    DeadlinePassed,
+    Escalated,
+    EscalationDecided,
+    Evaluated,
+    MovedToVersion,
+    Opened,
+    Reopened,
+    SignalAttached,
+    SignalWithdrawn,
+    StagnationRecognised,
+    StepAsked,
+    StepEntered,
+    StepLeft,
+)
+from kantelpunt.casework.events.recorded import Event
+from kantelpunt.casework.evolving.forms import Evolving, without
+
+REVIEW = "review"
+"""The term within which a case is looked at again; see docs/decisions/0007."""
+
+
+def _opened(case: Case, what: Opened, event: Event) -> None:
+    case.version = event.version
+    case.pupil = what.pupil
+    case.sector = what.sector
+    case.born = what.born
+    case.first_day = what.first_day
+    case.earlier = what.earlier
+    if event.actor is not None:
+        case.director = Person(event.actor.person, event.actor.role)
+
+
+def _signal_attached(case: Case, what: SignalAttached, event: Event) -> None:
+    moment = event.moment
+    case.moments = {**case.moments, f"signal {what.signal}": moment, "signal_fired": moment}
+    case.first_day = min(case.first_day, what.first_day) if case.first_day else what.first_day
+
+
+def _signal_withdrawn(case: Case, what: SignalWithdrawn, event: Event) -> None:
+    case.moments = without(case.moments, f"signal {what.signal}")
+
+
+def _step_entered(case: Case, what: StepEntered, event: Event) -> None:
+    case.stages = {**case.stages, what.step: event.moment}
+    case.moments = {**case.moments, f"step {what.step}": event.moment}
+    if case.passed:
+        own = (f"steps.{what.step}.", f"situations.{what.step}.")
+        case.passed = {key: due for key, due in case.passed.items() if not key.startswith(own)}
+
+
+def _step_left(case: Case, what: StepLeft, event: Event) -> None:
+    case.stages = without(case.stages, what.step)
+
+
+def _deadline_passed(case: Case, what: DeadlinePassed, event: Event) -> None:
+    if what.timer == REVIEW:
+        case.touched = event.moment
+    else:
+        case.passed = {**case.passed, what.timer: what.due}
+
+
+def _told_only(case: Case, what: object, event: Event) -> None:
+    """It stands in the timeline; what follows from it are events of their own."""
+
+
+def _attendance_restored(case: Case, what: AttendanceRestored, event: Event) -> None:
+    case.first_day = None
+    case.passed = {key: due for key, due in case.passed.items() if not key.startswith("promises.")}
+
+
+def _closed(case: Case, what: Closed, event: Event) -> None:
+    case.closed = what.because
+    case.stages = {}
+    case.first_day = None
+    case.waiting = {}
+
+
+def _evaluated(case: Case, what: Evaluated, event: Event) -> None:
+    case.evaluated = True
+
+
+def _reopened(case: Case, what: Reopened, event: Event) -> None:
+    case.closed = None
+    case.evaluated = False
+    case.first_day = what.first_day
+    case.facts = {}
+    case.lasting = {}
+    case.passed = {}
+    case.tasks = {}
+    if event.actor is not None and case.director is None:
+        case.director = Person(event.actor.person, event.actor.role)
+
+
+def _moved(case: Case, what: MovedToVersion, event: Event) -> None:
+    case.version = what.version
+    entered = case.stages
+    case.stages = {new: entered[old] for old, new in what.steps if old in entered}
+
+
+EVOLVING: Evolving = {
+    Opened: _opened,
+    SignalAttached: _signal_attached,
+    SignalWithdrawn: _signal_withdrawn,
+    StepAsked: _told_only,
+    StepEntered: _step_entered,
+    StepLeft: _step_left,
+    DeadlinePassed: _deadline_passed,
+    Escalated: _told_only,
+    EscalationDecided: _told_only,
+    StagnationRecognised: _told_only,
+    AttendanceRestored: _attendance_restored,
+    Closed: _closed,
+    Evaluated: _evaluated,
+    Reopened: _reopened,
+    MovedToVersion: _moved,
+}

@@ -1,0 +1,105 @@
+"""Tasks, plans, meetings, decisions, reports."""
+
+from kantelpunt.casework.case import AgreedTask, Case, Plan
+from kantelpunt.casework.events.recorded import Event
+from kantelpunt.casework.events.work import (
+    DecisionTaken,
+    MeetingHeld,
+    MeetingPlanned,
+    NoteWritten,
+    PlanAgreed,
+    PlanDrawnUp,
+    PlanRefused,
+    PlanRevised,
+    PlanSeen,
+    ReportSent,
+    TalkHeld,
+    TaskCancelled,
+    TaskDone,
+    TaskSet,
+)
+from kantelpunt.casework.evolving.forms import Evolving, without
+
+
+def _task_set(case: Case, what: TaskSet, event: Event) -> None:
+    case.tasks = {**case.tasks, what.task: AgreedTask(what.by, what.due)}
+
+
+def _task_done(case: Case, what: TaskDone, event: Event) -> None:
+    case.moments = {**case.moments, f"task {what.task}": event.moment}
+    if what.task in case.tasks:
+        case.tasks = without(case.tasks, what.task)
+
+
+def _task_cancelled(case: Case, what: TaskCancelled, event: Event) -> None:
+    case.moments = {**case.moments, f"no task {what.task}": event.moment}
+    if what.task in case.tasks:
+        case.tasks = without(case.tasks, what.task)
+
+
+def _plan_drawn_up(case: Case, what: PlanDrawnUp | PlanRevised, event: Event) -> None:
+    case.plans = {**case.plans, what.plan: Plan(what.evaluated_on)}
+
+
+def _plan_seen(case: Case, what: PlanSeen, event: Event) -> None:
+    plan = case.plans[what.plan]
+    case.plans = {**case.plans, what.plan: plan._replace(seen_by=plan.seen_by | {what.by})}
+
+
+def _plan_agreed(case: Case, what: PlanAgreed, event: Event) -> None:
+    plan = case.plans[what.plan]
+    agreed = plan._replace(
+        seen_by=plan.seen_by | {what.by},
+        agreed_by=plan.agreed_by | {what.by},
+        refused_by=plan.refused_by - {what.by},
+    )
+    case.plans = {**case.plans, what.plan: agreed}
+
+
+def _plan_refused(case: Case, what: PlanRefused, event: Event) -> None:
+    plan = case.plans[what.plan]
+    refused = plan._replace(
+        seen_by=plan.seen_by | {what.by},
+        refused_by=plan.refused_by | {what.by},
+        agreed_by=plan.agreed_by - {what.by},
+    )
+    case.plans = {**case.plans, what.plan: refused}
+
+
+def _meeting_planned(case: Case, what: MeetingPlanned, event: Event) -> None:
+    case.meetings = {**case.meetings, what.meeting: what.on}
+
+
+def _meeting_held(case: Case, what: MeetingHeld, event: Event) -> None:
+    case.meetings = without(case.meetings, what.meeting)
+    case.moments = {**case.moments, f"meeting {what.meeting}": event.moment}
+
+
+def _decision_taken(case: Case, what: DecisionTaken, event: Event) -> None:
+    case.moments = {**case.moments, f"decision {what.decision}": event.moment}
+
+
+def _report_sent(case: Case, what: ReportSent, event: Event) -> None:
+    case.moments = {**case.moments, f"report {what.report}": event.moment}
+
+
+def _talk_or_note(case: Case, what: TalkHeld | NoteWritten, event: Event) -> None:
+    """What was said or written stands in the timeline."""
+
+
+EVOLVING: Evolving = {
+    TaskSet: _task_set,
+    TaskDone: _task_done,
+    TaskCancelled: _task_cancelled,
+    TalkHeld: _talk_or_note,
+    NoteWritten: _talk_or_note,
+    PlanDrawnUp: _plan_drawn_up,
+    PlanRevised: _plan_drawn_up,
+    PlanSeen: _plan_seen,
+    PlanAgreed: _plan_agreed,
+    PlanRefused: _plan_refused,
+    MeetingPlanned: _meeting_planned,
+    MeetingHeld: _meeting_held,
+    DecisionTaken: _decision_taken,
+    ReportSent: _report_sent,
+}
