@@ -1,0 +1,1 @@
+"""Whether a protocol keeps its promises: the longest course it allows, from every start date."""

@@ -1,0 +1,121 @@
+"""From when a term runs and until when, on the longest course; or why the text does not say."""
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from kantelpunt.calendar.terms import Term
+from kantelpunt.foresight.promises.clock import NEVER, Clock, Days
+from kantelpunt.foresight.promises.ladder import Ladder
+from kantelpunt.foresight.promises.walk import Walk, Why
+from kantelpunt.protocol.agreed_terms import AgreedTerm, TermKind, agreed_term_from
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Days, and the places that they rest on and that people may change."""
+
+    days: Days
+    depends_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Undated:
+    """No days, and why."""
+
+    why: Why
+
+
+Found: TypeAlias = Dated | Undated
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Works out days along a ladder, on one calendar."""
+
+    ladder: Ladder
+    clock: Clock
+
+    def due(self, walk: Walk, stage: str, term: AgreedTerm, from_: str) -> Found:
+        """The last day of a term that runs from a moment."""
+        length = self._length(term)
+        if isinstance(length, Why):
+            return Undated(length)
+        start = self.moment(walk, stage, from_)
+        if isinstance(start, Undated):
+            return start
+        depends_on = start.depends_on
+        if term.setting:
+            depends_on = (*depends_on, f"settings.{term.setting}")
+        days = start.days if length is None else self.clock.due(length, start.days)
+        return Dated(days, depends_on)
+
+    def _length(self, term: AgreedTerm) -> Term | Why | None:
+        """The term as a number; None for at once."""
+        if term.kind is TermKind.SETTING:
+            default = self.ladder.settings[term.setting or ""].default
+            if default is None:
+                return Why.NO_SETTING
+            return self._length(agreed_term_from(default))
+        if term.kind is TermKind.AT_ONCE:
+            return None
+        return term.term or Why.NO_TERM
+
+    def moment(self, walk: Walk, stage: str, written: str) -> Found:
+        """The latest day of a moment, such as `step_entered` or `task opp`."""
+        entered = walk.entered or {}
+        kind, _, name = written.partition(" ")
+        day: Days | None = None
+        match kind:
+            case "first_day_of_absence":
+                day = walk.start
+            case "step_entered":
+                day = entered.get(stage)
+            case "step":
+                day = entered.get(name)
+            case "signal_fired":
+                day = walk.opened_on
+            case "fact":
+                day = self.certain(walk, name)
+            case "task" | "decision":
+                return self._act(walk, written)
+        if day is None or (day == NEVER).any():
+            return Undated(Why.NO_MOMENT)
+        return Dated(day)
+
+    def _act(self, walk: Walk, written: str) -> Found:
+        """When a task is done, or a decision taken, at the latest."""
+        act = self.ladder.acts.get(written)
+        if act is None or act.stage not in (walk.entered or {}) or act.timed.within is None:
+            return Undated(Why.NO_MOMENT)
+        from_ = act.timed.from_ or "step_entered"
+        if from_ == written:
+            return Undated(Why.NO_MOMENT)
+        due = self.due(walk, act.stage, act.timed.within, from_)
+        if isinstance(due, Undated) or not act.timed.or_agreed:
+            return due
+        return replace(due, depends_on=(*due.depends_on, act.at))
+
+    def certain(self, walk: Walk, condition: str) -> Days | None:
+        """The day from which a condition must hold; None when nothing says that it will.
+
+        A fact that people judge stays untrue: nothing is restored, no offer is made.
+        """
+        bare = condition.removeprefix("not ")
+        by_signal = bare.startswith("signal ")
+        named = bare.removeprefix("signal ")
+        signals = (named,) if by_signal else self.ladder.facts[named].signals
+        fired = [walk.signals[one] for one in signals if one in walk.signals]
+        if condition.startswith("not "):
+            return None if signals else walk.start
+        days = fired[0] if fired else None
+        for other in fired[1:]:
+            days = other if days is None else _earliest(days, other)
+        return days
+
+
+def _earliest(one: Days, other: Days) -> Days:
+    """Day by day the earlier of both."""
+    earliest: Days = one.copy()
+    earlier = other < one
+    earliest[earlier] = other[earlier]
+    return earliest
