@@ -100,7 +100,8 @@ def _moved(dates: Dates, walk: Walk, here: str, move: Move) -> Iterator[Course]:
     else:
         walk = replace(walk, opened_by=move.rule)
     if move.by_signal:
-        walk = replace(walk, opened_on=move.enters)
+        first = move.enters if walk.signalled is None else walk.signalled
+        walk = replace(walk, fired=move.enters, signalled=first)
     walk = replace(
         walk,
         entered={**entered, move.to: move.enters},

@@ -73,7 +73,7 @@ class Dates:
             case "step":
                 day = entered.get(name)
             case "signal_fired":
-                day = walk.opened_on
+                day = walk.fired
             case "fact":
                 day = self.certain(walk, name)
             case "task" | "decision":

@@ -63,6 +63,8 @@ class Walk:
         signals: the day on which each signal fires that must fire.
         hope: the last day on which hope may hold a case, or None.
         opened_by: the place of what opened the case.
+        signalled: the day of the first signal that led the case somewhere, or None.
+        fired: the day of the last one, or None.
         depends_on: places that the dates rest on and that people may change.
     """
 
@@ -73,7 +75,8 @@ class Walk:
     entered: Mapping[str, Days] | None = None
     stretches: tuple[Stretch, ...] = ()
     opened_by: str = ""
-    opened_on: Days | None = None
+    signalled: Days | None = None
+    fired: Days | None = None
     depends_on: tuple[str, ...] = ()
 
     def of(self, mask: NDArray[np.bool_]) -> "Walk":
@@ -92,5 +95,6 @@ class Walk:
             stretches=tuple(
                 replace(one, from_=one.from_[mask], until=some(one.until)) for one in self.stretches
             ),
-            opened_on=some(self.opened_on),
+            signalled=some(self.signalled),
+            fired=some(self.fired),
         )
