@@ -1,0 +1,1 @@
+"""The comparison as a picture: where everything stands, and how it is drawn."""

@@ -1,0 +1,28 @@
+"""The whole picture in parts that lie under each other: legend and head, then a part per lane."""
+
+from kantelpunt.foresight.comparison.drawing.axis import Axis
+from kantelpunt.foresight.comparison.drawing.calendar_head import put_head
+from kantelpunt.foresight.comparison.drawing.lane_rows import put_lane
+from kantelpunt.foresight.comparison.drawing.layout import PLOT_LEFT, PLOT_RIGHT, Layout
+from kantelpunt.foresight.comparison.drawing.legend import put_legend
+from kantelpunt.foresight.comparison.facts import Comparison, Lane
+
+
+def axis_of(told: Comparison) -> Axis:
+    """The axis that all parts share."""
+    return Axis(told.start, told.last, PLOT_LEFT, PLOT_RIGHT - PLOT_LEFT)
+
+
+def head_part(told: Comparison) -> Layout:
+    """Where legend and calendar stand, from the top of their part."""
+    layout = Layout(y=4)
+    put_legend(layout, told)
+    put_head(layout, told, axis_of(told))
+    return layout
+
+
+def lane_part(told: Comparison, lane: Lane) -> Layout:
+    """Where everything of one lane stands, from the top of its part."""
+    layout = Layout()
+    put_lane(layout, told, lane, axis_of(told))
+    return layout
