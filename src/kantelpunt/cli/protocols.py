@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,9 @@ from kantelpunt.protocol.checker import faults
 from kantelpunt.protocol.checking.fault import Fault
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.schema import json_schema
+
+if TYPE_CHECKING:
+    from kantelpunt.cli.checking_over_time import OverTime
 
 protocols = typer.Typer(
     help="Protocollen lezen en controleren. / Read and check protocols.", no_args_is_help=True
@@ -53,6 +56,15 @@ def check(
     ] = None,
     policy: Policy = None,
     *,
+    school_year: Annotated[
+        str | None,
+        typer.Option(
+            "--school-year",
+            metavar="YEAR",
+            help="Ook of beloften gehaald worden in dit schooljaar. / Also whether promises are "
+            "kept in this school year (2025-2026).",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Als JSON. / As JSON.")] = False,
 ) -> None:
     """Controleer protocollen. / Check protocols.
@@ -62,11 +74,12 @@ def check(
     session: Session = context.obj
     versions = _all_read(names or [], policy)
     found = {version: faults(version) for version in versions}
+    kept = _over_time(versions, school_year) if school_year else None
     if as_json:
-        told = [_told(*pair) for pair in found.items()]
+        told = [_told(*pair, kept) for pair in found.items()]
         typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        typer.echo("\n".join(_lines(found, session.language)))
+        typer.echo("\n".join(_lines(found, session.language, kept)))
     if any(found.values()):
         raise typer.Exit(ExitStatus.FAULTS)
 
@@ -86,24 +99,41 @@ def _all_read(names: list[str], policy: Path | None) -> list[ProtocolVersion]:
     return versions
 
 
-def _told(version: ProtocolVersion, found: list[Fault]) -> dict[str, object]:
+def _over_time(versions: list[ProtocolVersion], school_year: str) -> "OverTime":
+    # Calendars and rows of days take time to load, which a check of the text alone can do without.
+    from kantelpunt.cli.checking_over_time import over_time
+
+    return over_time(versions, school_year)
+
+
+def _told(
+    version: ProtocolVersion, found: list[Fault], kept: "OverTime | None"
+) -> dict[str, object]:
     return {
         "protocol": version.id,
         "version": str(version.first),
         "faults": [
             {"at": fault.at, "message": fault.message.nl, "cure": fault.cure.nl} for fault in found
         ],
-        "promises": [],
+        "promises": kept.told(version) if kept else [],
     }
 
 
-def _lines(found: dict[ProtocolVersion, list[Fault]], language: Language) -> Iterator[str]:
-    for version, faulty in found.items():
+def _lines(
+    found: dict[ProtocolVersion, list[Fault]], language: Language, kept: "OverTime | None"
+) -> Iterator[str]:
+    if kept:
+        yield from kept.opening(language)
+    for number, (version, faulty) in enumerate(found.items()):
+        if kept and number:
+            yield ""
         since = written_day(version.first).in_(language)
         count = Text(f"{len(faulty)} fouten", f"{len(faulty)} faults").in_(language)
         yield f"{version.id} ({since}): {count}"
         for fault in faulty:
             yield f"  {fault.at}: {fault.message.in_(language)}; {fault.cure.in_(language)}"
+        if kept:
+            yield from kept.lines(version, language)
 
 
 @protocols.command()

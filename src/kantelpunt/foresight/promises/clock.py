@@ -1,6 +1,6 @@
 """Days as numbers, and when terms end, worked out once per day and term."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -25,9 +25,11 @@ class Clock:
 
     Attributes:
         lesson_days: of the school, up to after the last day that is asked for.
+        fired: kept by who works out on which days signals fire.
     """
 
     lesson_days: LessonDays
+    fired: dict[Hashable, "Days | None"] = field(default_factory=dict)
     _ends: dict[Term, dict[int, int]] = field(default_factory=dict)
 
     def due(self, term: Term, from_: Days) -> Days:

@@ -13,10 +13,12 @@ from kantelpunt.foresight.promises.certain_signals import firing_days
 from kantelpunt.foresight.promises.clock import NEVER, Clock, Days
 from kantelpunt.foresight.promises.dates import Dated, Dates
 from kantelpunt.foresight.promises.ladder import Ladder
-from kantelpunt.foresight.promises.moves import Move, openings, ways_on, why_not
+from kantelpunt.foresight.promises.moves import Move, from_when, openings, ways_on, why_not
 from kantelpunt.foresight.promises.walk import Stop, Stretch, Walk, Why
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.model.steps import Decision, Task
+from kantelpunt.protocol.model.times import Timed
+from kantelpunt.protocol.signal_rules import SignalRule
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,19 @@ def courses(
         hope: for each the last day on which substantiated hope may keep a case in its step; None
             when nobody records any.
     """
-    signals = {}
-    for signal in ladder.signals:
-        fired = firing_days(signal.rule, ladder.sector, starts, clock.lesson_days)
-        if fired is not None:
-            signals[signal.id] = fired
+    fired = {one.id: _fired(one.rule, ladder, clock, starts) for one in ladder.signals}
+    signals = {name: days for name, days in fired.items() if days is not None}
     walk = Walk(np.arange(len(starts)), starts, signals, hope)
     dates = Dates(ladder, clock)
     yield from _branch(dates, walk, "", list(openings(dates, walk)))
+
+
+def _fired(rule: SignalRule, ladder: Ladder, clock: Clock, starts: Days) -> Days | None:
+    """The days on which a signal fires; worked out once for all signals that count alike."""
+    key = (rule, ladder.sector, starts.tobytes())
+    if key not in clock.fired:
+        clock.fired[key] = firing_days(rule, ladder.sector, starts, clock.lesson_days)
+    return clock.fired[key]
 
 
 def _branch(dates: Dates, walk: Walk, here: str, moves: list[Move]) -> Iterator[Course]:
@@ -147,18 +154,21 @@ def _at_last(dates: Dates, walk: Walk, here: str) -> Iterator[Course]:
 
 def _endings(dates: Dates, walk: Walk, here: str) -> Iterator[_Ending]:
     for moment, act in dates.ladder.acts.items():
-        if act.stage != here or not _is_due(act.timed):
+        if act.stage != here or not _is_due(dates, walk, act.timed):
             continue
         due = dates.moment(walk, here, moment)
         if isinstance(due, Dated):
             yield _Ending(moment, due)
 
 
-def _is_due(act: object) -> bool:
-    """Whether it is a duty in every case: neither allowed only, nor under a condition."""
-    return isinstance(act, Task | Decision) and not (
-        act.when or (isinstance(act, Task) and act.may)
-    )
+def _is_due(dates: Dates, walk: Walk, act: Timed) -> bool:
+    """Whether it is a duty in every case: neither allowed only, nor under an open condition."""
+    match act:
+        case Task():
+            return not act.may and from_when(dates, walk, act.when) is not None
+        case Decision():
+            return from_when(dates, walk, act.when) is not None
+    return False
 
 
 def _chain(dates: Dates, moment: str) -> Iterator[str]:

@@ -18,6 +18,17 @@ _LISTED: dict[str, type[Step | Situation | Signal | Promise]] = {
     "signals": Signal,
     "promises": Promise,
 }
+_OF_ACT = {"within", "from", "or_agreed", "when", "may"}
+_OF_STAGE = {
+    "lead",
+    "tipping_point",
+    "escalations",
+    "entered",
+    "sector",
+    "tasks",
+    "decisions",
+    "last",
+}
 
 
 @dataclass(frozen=True)
@@ -32,14 +43,29 @@ class Meaning:
     id: str
     changes: tuple[Change, ...]
 
-    def bears_on(self, places: frozenset[str]) -> bool:
-        """Whether it changes one of these parts, such as `steps.basis`."""
-        return any(part_of(change.place) in places for change in self.changes)
+    def bears_on(self, parts: frozenset[str]) -> bool:
+        """Whether it changes what a date can rest on in one of these parts, such as `steps.basis`.
+
+        Who acts, to whom, and what it is called moves no date.
+        """
+        return any(
+            part_of(change.place) in parts and _moves_dates(change) for change in self.changes
+        )
 
 
 def part_of(place: str) -> str:
     """The part of the protocol in which a place lies: `steps.basis` of `steps.basis.lead`."""
     return ".".join(place.split(".")[:2])
+
+
+def _moves_dates(change: Change) -> bool:
+    top, *rest = change.place.split(".")
+    if top not in ("steps", "situations"):
+        return True
+    inside = rest[1] if len(rest) > 1 else ""
+    if inside in ("tasks", "decisions"):
+        return bool(_OF_ACT & set(change.values))
+    return inside in _OF_STAGE or bool(_OF_STAGE & set(change.values))
 
 
 def other_meanings(content: Plain) -> Iterator[Meaning]:

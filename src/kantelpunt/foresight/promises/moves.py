@@ -59,7 +59,7 @@ def _leads_on(dates: Dates, here: str, to: str) -> bool:
 
 
 def _entries(dates: Dates, walk: Walk, here: str, placed: Placed, entry: Entry) -> Iterator[Move]:
-    ready = _from_when(dates, walk, entry.requires)
+    ready = from_when(dates, walk, entry.requires)
     if ready is None or entry.asked_by:
         return
     rule, name = f"{placed.at}.entered", placed.stage.id
@@ -82,7 +82,7 @@ def _not_before(walk: Walk, here: str, day: Days) -> Days:
 def ways_on(dates: Dates, walk: Walk, here: str) -> Iterator[Move]:
     """The tipping point and other ways on that need nobody's decision."""
     for rule, way in _ways(dates.ladder.stages[here]):
-        ready = _from_when(dates, walk, (*way.when, *way.requires))
+        ready = from_when(dates, walk, (*way.when, *way.requires))
         if way.decided_by or ready is None or way.to not in dates.ladder.stages:
             continue
         ready = np.maximum(ready, (walk.entered or {})[here])
@@ -112,7 +112,7 @@ def _ways(placed: Placed) -> Iterator[tuple[str, TippingPoint]]:
         yield f"{placed.at}.escalations", other
 
 
-def _from_when(dates: Dates, walk: Walk, conditions: tuple[str, ...]) -> Days | None:
+def from_when(dates: Dates, walk: Walk, conditions: tuple[str, ...]) -> Days | None:
     """The day from which all conditions must hold; None when that is not certain."""
     day = walk.start
     for condition in conditions:
@@ -127,6 +127,8 @@ def why_not(dates: Dates, walk: Walk, here: str) -> Stop:
     """Why nothing must bring a case from a step to the next one."""
     placed = dates.ladder.stages[here]
     for rule, way in _ways(placed):
+        if way.to not in dates.ladder.stages:
+            continue
         if way.decided_by:
             return Stop(here, rule, Why.DECIDED)
         due = dates.due(walk, here, way.after, way.from_)

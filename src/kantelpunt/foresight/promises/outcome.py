@@ -8,6 +8,7 @@ from enum import StrEnum
 from kantelpunt.calendar.holiday_regions import HolidayRegion
 from kantelpunt.foresight.promises.clock import Days
 from kantelpunt.foresight.promises.courses import Course
+from kantelpunt.foresight.promises.meanings import part_of
 from kantelpunt.foresight.promises.path import Path, path_of
 
 
@@ -130,7 +131,7 @@ def _parts(course: Course) -> Iterator[str]:
     stages = [stretch.stage for stretch in course.walk.stretches]
     stops = [course.stop.at] if course.stop else []
     for place in (*rules, *stops, course.walk.opened_by, *course.walk.depends_on):
-        yield ".".join(place.split(".")[:2])
+        yield part_of(place)
     for stage in stages:
         yield f"steps.{stage}"
         yield f"situations.{stage}"
