@@ -1,0 +1,201 @@
+"""A version of a protocol, made ready for the cases of a sector that run on it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kantelpunt.casework.case import Case
+from kantelpunt.casework.conditions import Condition, conditions
+from kantelpunt.casework.stages import Choices, Stage, prepared
+from kantelpunt.casework.timers import Timer, TimerKind
+from kantelpunt.foundation.register_terms import Sector
+from kantelpunt.protocol.actors import Actors
+from kantelpunt.protocol.agreed_terms import agreed_term_from
+from kantelpunt.protocol.model.agreements import OfferState
+from kantelpunt.protocol.model.closed import NOT_IN_TEXT
+from kantelpunt.protocol.model.protocol import Protocol
+from kantelpunt.protocol.reader import ProtocolVersion
+
+NATIONAL = "promises.landelijk-drie-maanden"
+"""The national clock, which runs in every case: three months from the first day of absence."""
+
+
+@dataclass(frozen=True, eq=False)
+class Agreement:
+    """A protocol as cases use it.
+
+    Attributes:
+        id: names the version: `utrecht@2017-01-01`.
+        stages: the steps and situations of this sector, by id, in the protocol's order.
+        opens: per signal the step that it opens.
+        promises: the clocks of the protocol's promises, and the national one.
+        reports: what must be reported, and when.
+        reported_on: per report the conditions of which one makes it due.
+        entries: terms after which a step or situation is entered.
+    """
+
+    id: str
+    protocol: Protocol
+    sector: Sector
+    stages: Mapping[str, Stage]
+    opens: Mapping[str, str]
+    promises: tuple[Timer, ...]
+    reports: tuple[Timer, ...]
+    reported_on: Mapping[str, tuple[Condition, ...]]
+    entries: tuple[Timer, ...]
+    choices: Choices
+
+    @classmethod
+    def of(
+        cls, version: ProtocolVersion, sector: Sector, chosen: Mapping[str, str] | None = None
+    ) -> "Agreement":
+        """Make a version of a protocol ready.
+
+        Args:
+            version: the version.
+            sector: of the schools whose cases run on it.
+            chosen: what the region chose, per setting; defaults stand for the rest.
+        """
+        protocol = version.protocol
+        defaults = {one.id: str(one.default) for one in protocol.settings if one.default}
+        choices = Choices({**defaults, **(chosen or {})})
+        stages = {
+            stage.id: stage
+            for stage in prepared(protocol, choices)
+            if not stage.written.sector or sector in stage.written.sector
+        }
+        opens = {one.id: one.opens for one in protocol.signals if one.opens in stages}
+        reports = [one for one in protocol.reports if one.on and not one.anonymous]
+        reports = [one for one in reports if not one.sector or sector in one.sector]
+        return cls(
+            f"{version.id}@{version.first.isoformat()}",
+            protocol,
+            sector,
+            stages,
+            {signal: step for signal, step in opens.items() if step},
+            tuple(_promises(protocol)),
+            tuple(
+                Timer(
+                    f"reports.{one.id}",
+                    TimerKind.REPORT,
+                    None,
+                    one.from_ or "condition",
+                    *choices.term(one.within),
+                    tuple(one.by),
+                    one.or_agreed,
+                    item=one.id,
+                )
+                for one in reports
+            ),
+            {f"reports.{one.id}": conditions(one.on, protocol.facts) for one in reports},
+            tuple(_entries(stages.values(), protocol, choices)),
+            choices,
+        )
+
+    @cached_property
+    def actors(self) -> Actors:
+        """Whoever the protocol names."""
+        return Actors.of(self.protocol)
+
+    @cached_property
+    def timers(self) -> Mapping[str, Timer]:
+        """Every term of the protocol by its place."""
+        own = [timer for stage in self.stages.values() for timer in stage.timers]
+        return {timer.key: timer for timer in (*own, *self.promises, *self.reports)}
+
+    def conditions(self, texts: Iterable[str]) -> tuple[Condition, ...]:
+        """Conditions as the protocol writes them, ready to be held against a case."""
+        return conditions(texts, self.protocol.facts)
+
+    def lead(self, case: Case, stage: Stage) -> str:
+        """The role that leads a step by the protocol, or `not_in_text`."""
+        for when, role in stage.leads:
+            if all(one.holds(case.facts, case.moments) for one in when):
+                return role
+        return NOT_IN_TEXT
+
+    def main(self, case: Case) -> Stage | None:
+        """The step furthest on the ladder, or else the situation entered last."""
+        inside = [self.stages[name] for name in case.stages if name in self.stages]
+        return max(inside, key=lambda stage: stage.rank, default=None)
+
+    def speaks_for(self, role: str, anyone: Iterable[str]) -> bool:
+        """Whether someone in a role is one of those who are named.
+
+        A role stands for its party, and a seat for its body; `not_in_text` is anyone.
+        """
+        return any(
+            who == NOT_IN_TEXT or role == who or role in self._behind(self.choices.resolved(who))
+            for who in anyone
+        )
+
+    def _behind(self, who: str) -> frozenset[str]:
+        """The roles, parties and bodies that act for one that is named."""
+        known = self._known_behind.get(who)
+        if known is None:
+            known = self._known_behind[who] = frozenset(self._found_behind(who, set()))
+        return known
+
+    @cached_property
+    def _known_behind(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _found_behind(self, who: str, seen: set[str]) -> set[str]:
+        if who in seen:
+            return seen
+        seen.add(who)
+        protocol = self.protocol
+        if who in protocol.parties:
+            for role, one in protocol.roles.items():
+                if who in one.party:
+                    seen.add(role)
+            for party, one_party in protocol.parties.items():
+                if one_party.part_of == who:
+                    self._found_behind(party, seen)
+        elif who in self.actors.bodies:
+            for seat in self.actors.bodies[who].seats:
+                for one_seat in seat.who:
+                    self._found_behind(self.choices.resolved(one_seat), seen)
+        return seen
+
+
+def _entries(stages: Iterable[Stage], protocol: Protocol, choices: Choices) -> Iterator[Timer]:
+    for stage in stages:
+        for number, entry in enumerate(stage.written.entered, 1):
+            if entry.after and entry.from_:
+                yield Timer(
+                    f"{stage.place}.entered.{number}",
+                    TimerKind.ENTRY,
+                    stage.id,
+                    entry.from_,
+                    *choices.term(entry.after),
+                    (choices.resolved(stage.written.lead.role),),
+                    when=conditions(entry.requires, protocol.facts),
+                )
+
+
+def _promises(protocol: Protocol) -> Iterator[Timer]:
+    for promise in protocol.promises:
+        yield Timer(
+            f"promises.{promise.id}",
+            TimerKind.PROMISE,
+            None,
+            promise.from_,
+            promise.within.kind,
+            promise.within.term,
+            (),
+            item=promise.id,
+            until=promise.until,
+        )
+    three_months = agreed_term_from("3 months")
+    yield Timer(
+        NATIONAL,
+        TimerKind.PROMISE,
+        None,
+        "first_day_of_absence",
+        three_months.kind,
+        three_months.term,
+        (),
+        item="landelijk-drie-maanden",
+        until=OfferState.STARTED,
+    )

@@ -1,0 +1,114 @@
+"""What some occurrences bring about besides what they tell."""
+
+from collections.abc import Callable
+
+from kantelpunt.casework.draft import Draft
+from kantelpunt.casework.events.course import (
+    AttendanceRestored,
+    Escalated,
+    EscalationDecided,
+    MovedToVersion,
+    Reopened,
+    SignalAttached,
+    StagnationRecognised,
+    StepAsked,
+    StepLeft,
+)
+from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
+from kantelpunt.casework.events.recorded import Occurrence
+from kantelpunt.casework.events.work import DecisionTaken, MeetingHeld, ReportSent, TaskDone
+from kantelpunt.casework.follows import enter, go, hold, inside
+from kantelpunt.casework.judging.told import Told
+from kantelpunt.protocol.model.steps import ExitKind
+
+_STAGNATION = "stagnation"
+
+
+def fresh_from(what: Occurrence) -> tuple[str, ...]:
+    """The moments that come about by an occurrence, on which conditions may bear."""
+    match what:
+        case SignalAttached(signal=signal):
+            return (f"signal {signal}", "signal_fired")
+        case FactJudged(fact=fact) | HopeRecorded(fact=fact):
+            return (f"fact {fact}",)
+        case TaskDone(task=task):
+            return (f"task {task}",)
+        case DecisionTaken(decision=decision):
+            return (f"decision {decision}",)
+        case MeetingHeld(meeting=meeting):
+            return (f"meeting {meeting}",)
+        case ReportSent(report=report):
+            return (f"report {report}",)
+    return ()
+
+
+def _step_asked(draft: Draft, what: StepAsked, told: Told) -> None:
+    stage = draft.agreement.stages[what.step]
+    rules = [way.key for way in stage.ways_in if told.speaks_for(*way.asked_by)]
+    enter(draft, what.step, rules[0] if rules else stage.place, told.now)
+
+
+def _escalation_decided(draft: Draft, what: EscalationDecided, told: Told) -> None:
+    stage = draft.agreement.stages[what.from_step]
+    way = next(way for way in stage.ways_on if way.to == what.to_step)
+    go(draft, stage, way, told.now)
+
+
+def _stagnation(draft: Draft, what: StagnationRecognised, told: Told) -> None:
+    """Early, along the first way that time would take, or that this person may decide on."""
+    stage = draft.agreement.stages[what.step]
+    for way in stage.ways_on:
+        allowed = not way.decided_by or told.speaks_for(*way.decided_by)
+        if allowed and go(draft, stage, way, told.now, earlier=_STAGNATION):
+            return
+
+
+def _decision_taken(draft: Draft, what: DecisionTaken, told: Told) -> None:
+    for stage in inside(draft):
+        for decision in stage.written.decisions:
+            to = decision.options[what.option - 1].to if decision.id == what.decision else None
+            if to in draft.agreement.stages:
+                rule = f"{stage.place}.decisions.{decision.id}"
+                if draft.agreement.stages[str(to)].rank >= 0:
+                    draft.add(Escalated(stage.id, str(to), rule), told.now)
+                    draft.add(StepLeft(stage.id, rule), told.now)
+                enter(draft, str(to), rule, told.now)
+                return
+
+
+def _restored(draft: Draft, what: AttendanceRestored, told: Told) -> None:
+    """The question that an exit asks about attendance is answered by it."""
+    exits = [way for stage in inside(draft) for way in stage.ways_out]
+    for way in exits:
+        if way.kind is ExitKind.RESTORED and len(way.when) == 1:
+            fact = way.when[0].fact
+            if fact and not way.when[0].untrue and not hold(draft.case, way.when):
+                grounds = f"{what.on.isoformat()}"
+                draft.add(FactJudged(fact, grounds=grounds), told.now, told.actor)
+
+
+def _reopened(draft: Draft, what: Reopened, told: Told) -> None:
+    """In the step that was named, or else in the one it was in last."""
+    entered = {
+        name.removeprefix("step "): moment
+        for name, moment in draft.case.moments.items()
+        if name.startswith("step ") and name.removeprefix("step ") in draft.agreement.stages
+    }
+    step = what.step or max(entered, key=lambda one: entered[one], default=None)
+    if step:
+        enter(draft, step, draft.agreement.stages[step].place, told.now)
+
+
+def _moved(draft: Draft, what: MovedToVersion, told: Told) -> None:
+    draft.agreement = told.others[what.version]
+
+
+BRINGING_ABOUT: dict[type[Occurrence], Callable[..., None]] = {
+    StepAsked: _step_asked,
+    EscalationDecided: _escalation_decided,
+    StagnationRecognised: _stagnation,
+    DecisionTaken: _decision_taken,
+    AttendanceRestored: _restored,
+    Reopened: _reopened,
+    MovedToVersion: _moved,
+}

@@ -1,0 +1,202 @@
+"""The clock of a case: what passes by itself when time goes on."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from kantelpunt.calendar.terms import Term, TermUnit
+from kantelpunt.casework.agreement import Agreement
+from kantelpunt.casework.case import Case
+from kantelpunt.casework.draft import Draft
+from kantelpunt.casework.due import A_DAY, Terms, begin_of, last_day, passes_at
+from kantelpunt.casework.events.course import DeadlinePassed
+from kantelpunt.casework.events.judged import FactLapsed
+from kantelpunt.casework.evolving.course import REVIEW
+from kantelpunt.casework.follows import enter, hold, hold_not, is_there_or_further, settle
+from kantelpunt.casework.stages import Stage
+from kantelpunt.casework.timers import Timer, TimerKind
+from kantelpunt.casework.ways import WayOn
+from kantelpunt.protocol.model.agreements import OfferState
+
+REVIEW_AFTER = timedelta(days=14)
+"""A case without any other date is looked at again after so long: docs/decisions/0007."""
+
+DECIDE = ".decide"
+DECIDE_WITHIN = Term(5, TermUnit.WORKING_DAYS)
+"""Within so long people decide once a term has passed after which they decide: likewise."""
+
+
+class Pending(NamedTuple):
+    """Something that passes at a moment.
+
+    Attributes:
+        passes: the moment.
+        key: the place in the protocol that sets the term, `task ID`, `waiting CAUSE`,
+            `fact ID` for an answer that lapses, or `review`.
+        whose: the roles that must act before.
+        timer: the term of the protocol.
+    """
+
+    passes: datetime
+    key: str
+    whose: tuple[str, ...]
+    timer: Timer | None = None
+
+
+def advance(draft: Draft, now: datetime) -> None:
+    """Let everything pass that has passed at a moment; twice the same moment adds nothing."""
+    while not draft.case.closed:
+        found = min(pending(draft.case, draft.agreement, draft.terms), default=None, key=_when)
+        if found is None or found.passes > now:
+            return
+        moment = max(found.passes, draft.case.moment or found.passes)
+        _pass(draft, found, moment)
+
+
+def pending(case: Case, agreement: Agreement, terms: Terms) -> Iterator[Pending]:
+    """Everything with a date that has not passed yet; never empty while a case is open."""
+    dated = [*_of_protocol(case, agreement, terms), *_of_people(case)]
+    if dated:
+        yield from dated
+    elif case.touched is not None and not case.closed:
+        main = agreement.main(case)
+        whose = (agreement.lead(case, main),) if main else ()
+        yield Pending(_review(case.touched), REVIEW, whose)
+
+
+def runs(case: Case, timer: Timer) -> bool:
+    """Whether a term of a step runs: what it is for was not done, and is asked in this case."""
+    match timer.kind:
+        case TimerKind.WAY | TimerKind.ENTRY:
+            return True
+        case TimerKind.TASK:
+            return (
+                not timer.may
+                and not _since_entering(case, timer, f"task {timer.item}")
+                and not _since_entering(case, timer, f"no task {timer.item}")
+                and hold(case, timer.when)
+                and hold_not(case, timer.unless)
+            )
+        case TimerKind.DECISION:
+            taken = _since_entering(case, timer, f"decision {timer.item}")
+            return not taken and hold(case, timer.when)
+    return False
+
+
+def _when(one: Pending) -> datetime:
+    return one.passes
+
+
+def _review(touched: datetime) -> datetime:
+    return begin_of(touched.date() + REVIEW_AFTER + A_DAY)
+
+
+def _since_entering(case: Case, timer: Timer, moment: str) -> bool:
+    """Whether something was done since the step was entered, so that it need not be done again."""
+    done, entered = case.moments.get(moment), case.stages.get(timer.stage or "")
+    return done is not None and (entered is None or done >= entered)
+
+
+def _of_protocol(case: Case, agreement: Agreement, terms: Terms) -> Iterator[Pending]:
+    for name in case.stages:
+        if stage := agreement.stages.get(name):
+            yield from _of_stage(case, stage, agreement, terms)
+    running = [*agreement.entries]
+    if case.first_day is not None:
+        running += [one for one in agreement.promises if not offered(case, one.until)]
+    for timer in running:
+        if timer.key not in case.passed and (passes := passes_at(case, timer, terms)):
+            yield Pending(passes, timer.key, timer.whose, timer)
+    for timer in agreement.reports:
+        if timer.key not in case.passed and (since := reported_since(case, agreement, timer)):
+            passes = _report_passes(case, timer, since, terms)
+            if passes:
+                yield Pending(passes, timer.key, timer.whose, timer)
+
+
+def _of_stage(case: Case, stage: Stage, agreement: Agreement, terms: Terms) -> Iterator[Pending]:
+    for timer in stage.timers:
+        if timer.key not in case.passed and timer.has_length and runs(case, timer):
+            passes = passes_at(case, timer, terms)
+            if passes:
+                yield Pending(passes, timer.key, timer.whose, timer)
+    for way in stage.ways_on if case.passed else ():
+        if way.key in case.passed and hold_not(case, way.unless):
+            yield from _to_decide(case, way, agreement, terms)
+
+
+def _to_decide(case: Case, way: WayOn, agreement: Agreement, terms: Terms) -> Iterator[Pending]:
+    """A term passed and the case did not go on: people must decide, or establish what lacks."""
+    key = f"{way.key}{DECIDE}"
+    if key not in case.passed:
+        passes = terms.passes(case.passed[way.key], DECIDE_WITHIN)
+        yield Pending(passes, key, way.decided_by or agreement.timers[way.key].whose)
+
+
+def offered(case: Case, until: OfferState | None) -> bool:
+    """Whether there is an offer that ends the clock of a promise."""
+    offers = [one for one in case.offers.values() if one.ended is None]
+    match until:
+        case OfferState.PROPOSED:
+            return bool(offers)
+        case OfferState.REALISED:
+            return any(one.accepted or one.started for one in offers)
+        case OfferState.STARTED:
+            return any(one.started for one in offers)
+    return False
+
+
+def reported_since(case: Case, agreement: Agreement, timer: Timer) -> datetime | None:
+    """Since when something must be reported; None when it need not, or has been."""
+    sent = case.moments.get(f"report {timer.item}")
+    for condition in agreement.reported_on[timer.key]:
+        if not condition.holds(case.facts, case.moments):
+            continue
+        names = (*condition.signals, f"fact {condition.fact}")
+        since = [case.moments[name] for name in names if name in case.moments]
+        if since and (sent is None or sent < max(since)):
+            return max(since)
+    return None
+
+
+def _report_passes(case: Case, timer: Timer, since: datetime, terms: Terms) -> datetime | None:
+    if timer.from_ != "condition":
+        return passes_at(case, timer, terms)
+    if timer.term:
+        return terms.passes(since, timer.term)
+    return begin_of(since.date() + A_DAY) if timer.has_length else None
+
+
+def _of_people(case: Case) -> Iterator[Pending]:
+    for task, agreed in case.tasks.items():
+        if f"task {task}" not in case.passed:
+            yield Pending(begin_of(agreed.due + A_DAY), f"task {task}", agreed.by)
+    for fact, until in case.lasting.items():
+        yield Pending(begin_of(until + A_DAY), f"fact {fact}", ())
+    for cause, waiting in case.waiting.items():
+        key = f"waiting {cause}"
+        if case.passed.get(key) != waiting.ask_again:
+            yield Pending(begin_of(waiting.ask_again + A_DAY), key, (waiting.contact,))
+    for meeting, on in case.meetings.items():
+        if case.passed.get(f"meeting {meeting}") != on:
+            yield Pending(begin_of(on + A_DAY), f"meeting {meeting}", ())
+
+
+def _pass(draft: Draft, found: Pending, moment: datetime) -> None:
+    fact = found.key.removeprefix("fact ")
+    if fact in draft.case.lasting and found.timer is None:
+        draft.add(FactLapsed(fact, draft.case.lasting[fact]), moment)
+    else:
+        whose = found.whose or _leading(draft)
+        draft.add(DeadlinePassed(found.key, last_day(found.passes), whose), moment)
+    entry = found.timer if found.timer and found.timer.kind is TimerKind.ENTRY else None
+    if entry and entry.stage and hold(draft.case, entry.when):
+        stage = draft.agreement.stages[entry.stage]
+        if not is_there_or_further(draft, stage):
+            enter(draft, stage.id, entry.key, moment)
+    settle(draft, (), moment)
+
+
+def _leading(draft: Draft) -> tuple[str, ...]:
+    main = draft.agreement.main(draft.case)
+    return (draft.agreement.lead(draft.case, main),) if main else ()

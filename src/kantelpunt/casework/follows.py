@@ -1,0 +1,161 @@
+"""What follows by itself from what came about: tipping, leaving, entering, closing."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+
+from kantelpunt.casework.case import Case
+from kantelpunt.casework.conditions import Condition
+from kantelpunt.casework.draft import Draft
+from kantelpunt.casework.events.course import (
+    Closed,
+    ClosedBecause,
+    Escalated,
+    StepEntered,
+    StepLeft,
+)
+from kantelpunt.casework.stages import Stage
+from kantelpunt.casework.ways import WayOn
+from kantelpunt.protocol.model.steps import ExitKind
+
+_BECAUSE = {
+    ExitKind.RESTORED: ClosedBecause.RESTORED,
+    ExitKind.PLACED: ClosedBecause.PLACED,
+    ExitKind.EXEMPT: ClosedBecause.EXEMPT,
+    ExitKind.REFERRED: ClosedBecause.REFERRED,
+}
+_MOST_ROUNDS = 50
+
+
+def settle(draft: Draft, fresh: Collection[str], moment: datetime, role: str | None = None) -> None:
+    """Let everything follow that follows, until nothing does.
+
+    Args:
+        draft: the case.
+        fresh: what just came about, as moments: `fact ID`, `signal ID`, `task ID`.
+        moment: when.
+        role: in which role someone made it come about; None: by itself.
+    """
+    _open_by_signals(draft, fresh, moment)
+    for _ in range(_MOST_ROUNDS):
+        moved = any(
+            _on(draft, stage, fresh, moment, role) or _out(draft, stage, moment)
+            for stage in inside(draft)
+        )
+        if not moved and not _in(draft, fresh, moment):
+            return
+
+
+def inside(draft: Draft) -> list[Stage]:
+    """The steps and situations the case is in."""
+    stages = draft.agreement.stages
+    return [stages[name] for name in draft.case.stages if name in stages]
+
+
+def hold(case: Case, wanted: Iterable[Condition]) -> bool:
+    """Whether all of several conditions hold."""
+    return all(one.holds(case.facts, case.moments) for one in wanted)
+
+
+def hold_not(case: Case, wanted: Iterable[Condition]) -> bool:
+    """Whether none of several conditions holds."""
+    return not any(one.holds(case.facts, case.moments) for one in wanted)
+
+
+def go(
+    draft: Draft, stage: Stage, way: WayOn, moment: datetime, *, earlier: str | None = None
+) -> bool:
+    """Go on along a way, unless its conditions do not hold or it leads to another sector."""
+    case = draft.case
+    if way.to not in draft.agreement.stages or not hold(case, (*way.when, *way.requires)):
+        return False
+    due = None if earlier else case.passed.get(way.key)
+    whose = draft.agreement.timers[way.key].whose
+    draft.add(Escalated(stage.id, way.to, way.key, due, whose, earlier), moment)
+    draft.add(StepLeft(stage.id, way.key), moment)
+    enter(draft, way.to, way.key, moment)
+    return True
+
+
+def enter(draft: Draft, step: str, rule: str, moment: datetime) -> None:
+    """Enter a step or situation; the lower steps of its ladder are left behind."""
+    stage = draft.agreement.stages[step]
+    for lower in [one for one in inside(draft) if one.ladder == stage.ladder]:
+        if lower.rank < stage.rank:
+            draft.add(StepLeft(lower.id, rule), moment)
+    if step not in draft.case.stages:
+        draft.add(StepEntered(step, rule), moment)
+
+
+def is_there_or_further(draft: Draft, stage: Stage) -> bool:
+    """Whether the case is in a step already, or in a later one of the same ladder."""
+    return any(
+        one.id == stage.id or (one.ladder == stage.ladder and one.rank > stage.rank)
+        for one in inside(draft)
+    )
+
+
+def _open_by_signals(draft: Draft, fresh: Collection[str], moment: datetime) -> None:
+    """A signal opens its step, unless the case is in that step or further already."""
+    for signal, step in draft.agreement.opens.items():
+        if f"signal {signal}" in fresh and not is_there_or_further(
+            draft, draft.agreement.stages[step]
+        ):
+            enter(draft, step, f"signals.{signal}", moment)
+
+
+def _on(
+    draft: Draft, stage: Stage, fresh: Collection[str], moment: datetime, role: str | None
+) -> bool:
+    """Go on where a term passed, or earlier where the protocol says so."""
+    case = draft.case
+    for way in stage.ways_on:
+        early = next(_early(case, way, fresh), None)
+        if early and (not way.decided_by or _decides(draft, way, role)):
+            gone = go(draft, stage, way, moment, earlier=early)
+        else:
+            passed = way.key in case.passed and not way.decided_by and hold_not(case, way.unless)
+            gone = passed and go(draft, stage, way, moment)
+        if gone:
+            return True
+    return False
+
+
+def _early(case: Case, way: WayOn, fresh: Collection[str]) -> Iterator[str]:
+    for condition in way.earlier:
+        about = any(condition.is_about(moment) for moment in fresh)
+        if about and condition.holds(case.facts, case.moments):
+            yield condition.text
+
+
+def _decides(draft: Draft, way: WayOn, role: str | None) -> bool:
+    return role is not None and draft.agreement.speaks_for(role, way.decided_by)
+
+
+def _out(draft: Draft, stage: Stage, moment: datetime) -> bool:
+    """Leave a step by an exit; the last one that is left closes the case."""
+    for way in stage.ways_out:
+        if way.when and hold(draft.case, way.when):
+            draft.add(StepLeft(stage.id, way.key), moment)
+            if way.to in draft.agreement.stages:
+                enter(draft, str(way.to), way.key, moment)
+            elif not draft.case.stages:
+                because = _BECAUSE.get(way.kind, ClosedBecause.CLOSED)
+                draft.add(Closed(because, way.key), moment)
+            return True
+    return False
+
+
+def _in(draft: Draft, fresh: Collection[str], moment: datetime) -> bool:
+    """Enter what an established fact leads into."""
+    if draft.case.closed:
+        return False
+    for stage in draft.agreement.stages.values():
+        if is_there_or_further(draft, stage):
+            continue
+        for way in stage.ways_in:
+            fact = way.fact
+            about = fact is not None and any(fact.is_about(one) for one in fresh)
+            if fact and about and hold(draft.case, (fact, *way.requires)):
+                enter(draft, stage.id, way.key, moment)
+                return True
+    return False
