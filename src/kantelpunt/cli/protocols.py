@@ -1,4 +1,4 @@
-"""`kantelpunt protocol`: list, show, diff, check, schema."""
+"""`kantelpunt protocol`: list, show, diff, compare, check, schema."""
 
 import json
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kantelpunt.cli.asking import ask
+from kantelpunt.cli.comparing import compare
 from kantelpunt.cli.reading import diff, show
 from kantelpunt.cli.session import Policy, Session
 from kantelpunt.cli.trying import try_out
@@ -32,6 +33,7 @@ protocols = typer.Typer(
 )
 protocols.command()(show)
 protocols.command()(diff)
+protocols.command()(compare)
 protocols.command()(ask)
 protocols.command("test")(try_out)
 

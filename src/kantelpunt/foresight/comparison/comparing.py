@@ -1,18 +1,16 @@
 """From protocols and a first day of absence to the facts of a comparison."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kantelpunt.calendar.due_dates import due_date
-from kantelpunt.calendar.holiday_regions import HolidayRegion
 from kantelpunt.calendar.lesson_days import LessonDays
 from kantelpunt.calendar.terms import Term, TermUnit
+from kantelpunt.foresight.comparison.asking import Asked
 from kantelpunt.foresight.comparison.facts import Comparison, Lane
 from kantelpunt.foresight.comparison.lanes import lane
 from kantelpunt.foresight.comparison.vacations_between import vacations_between
 from kantelpunt.foresight.promises.path import latest_path
-from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.telling.wording.teller import Teller
@@ -21,21 +19,6 @@ from kantelpunt.protocol.telling.wording.teller import Teller
 NATIONAL = Term(3, TermUnit.MONTHS)
 _ROOM = timedelta(days=7)
 _ROOM_FOR_OPEN_END = timedelta(days=28)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """For whom protocols are compared.
-
-    Attributes:
-        start: the first day of absence.
-        region: whose vacations hold.
-        sector: of the pupil's school.
-    """
-
-    start: date
-    region: HolidayRegion
-    sector: Sector
 
 
 def side_by_side(asked: Asked, lanes: Sequence[Lane], language: Language) -> Comparison:

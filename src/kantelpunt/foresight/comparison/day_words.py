@@ -27,6 +27,11 @@ def short_day(day: date, language: Language) -> str:
     return f"{weekday} {day.day} {short_month(day.month, language)}"
 
 
+def short_date(day: date, language: Language) -> str:
+    """The same with its year: `ma 9 mrt 2026`."""
+    return f"{short_day(day, language)} {day.year}"
+
+
 def long_day(day: date, language: Language) -> str:
     """A day in full: `ma 9 maart 2026`."""
     return written_day(day).in_(language)

@@ -94,8 +94,8 @@ def _remarks(teller: Teller, sector: Sector, path: Path, with_hope: Path | None)
         name = teller.names.headings[changed.stage].in_(teller.language)
         until = long_day(changed.until, teller.language) if changed.until else teller.missing
         yield teller.say(
-            f"Wie onderbouwde hoop vastlegt, mag langer doorgaan met: {name} (tot en met {until}).",
-            f"Who records substantiated hope may go on longer with: {name} (until {until}).",
+            f"Met onderbouwde hoop mag ‘{name}’ duren tot en met {until}.",
+            f"With substantiated hope ‘{name}’ may last until {until}.",
         )
 
 

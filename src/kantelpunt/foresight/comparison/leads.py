@@ -12,7 +12,12 @@ _SETTING = "setting "
 
 
 class LeadSort(StrEnum):
-    """The sort of party to which whoever leads belongs."""
+    """The sort of party to which whoever leads belongs.
+
+    `SEVERAL` is a team, or a person who comes from one of several parties. `PARTY_UNKNOWN` is
+    somebody of whom the text does not say which party it is. `NOBODY`: the text names nobody, or
+    the region has yet to choose.
+    """
 
     SCHOOL = "school"
     MUNICIPALITY = "municipality"
@@ -30,18 +35,9 @@ LEAD_WORDS = {
     LeadSort.PARTNERSHIP: Text("samenwerkingsverband", "partnership"),
     LeadSort.YOUTH_HEALTH: Text("jeugdgezondheidszorg", "youth health care"),
     LeadSort.OTHER: Text("andere partij", "another party"),
-    LeadSort.SEVERAL: Text(
-        "meerdere partijen: een team, of iemand uit één van hen",
-        "several parties: a team, or someone from one of them",
-    ),
-    LeadSort.PARTY_UNKNOWN: Text(
-        "wel genoemd, maar van welke partij staat niet in de tekst",
-        "named, but of which party is not in the text",
-    ),
-    LeadSort.NOBODY: Text(
-        "niemand genoemd, of nog door de regio te kiezen",
-        "nobody named, or yet to be chosen by the region",
-    ),
+    LeadSort.SEVERAL: Text("team of meerdere partijen", "team or several parties"),
+    LeadSort.PARTY_UNKNOWN: Text("partij niet genoemd", "party not named"),
+    LeadSort.NOBODY: Text("niemand genoemd of gekozen", "nobody named or chosen"),
 }
 _SORTS = {
     PartyKind.SCHOOL: LeadSort.SCHOOL,

@@ -49,4 +49,6 @@ def stopped(teller: Teller, stop: Stop) -> str:
     if not stop.stage:
         return why
     name = teller.names.headings[stop.stage].in_(teller.language)
-    return teller.say(f"De datums eindigen bij: {name}. {why}", f"The dates end at: {name}. {why}")
+    return teller.say(
+        f"De datums eindigen bij ‘{name}’. {why}", f"The dates end at ‘{name}’. {why}"
+    )

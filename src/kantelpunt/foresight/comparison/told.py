@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kantelpunt.foresight.comparison.day_words import long_day, vacation_word
+from kantelpunt.foresight.comparison.day_words import long_day, short_date, vacation_word
 from kantelpunt.foresight.comparison.facts import Comparison, Lane, Row
 from kantelpunt.foresight.comparison.leads import LEAD_WORDS
 from kantelpunt.foundation.text import Text
@@ -14,7 +14,7 @@ _HEAD = (
     Text("Stap", "Step"),
     Text("Trede", "Rung"),
     Text("Wie leidt", "Who leads"),
-    Text("Soort partij", "Sort of party"),
+    Text("Soort", "Sort"),
     Text("Van", "From"),
     Text("Tot en met", "Until"),
     Text("Termijn", "Term"),
@@ -38,10 +38,11 @@ def opening(told: Comparison) -> Iterator[str]:
     limit = long_day(told.three_months, say)
     yield Text(
         f"Een leerling ({told.sector}) in vakantieregio {told.region} is vanaf {day} elke lesdag "
-        f"afwezig. Zo lang kan elke stap op zijn laatst duren. Drie maanden zijn om op {limit}.",
-        f"A pupil ({told.sector}) in vacation region {told.region} is absent on every lesson day "
-        f"from {day}. This is how long each step can take at most. Three months are over on "
-        f"{limit}.",
+        "zonder toestemming afwezig. Zo lang kan elke stap hoogstens duren. Drie maanden lopen tot "
+        f"en met {limit}.",
+        f"A pupil ({told.sector}) in vacation region {told.region} is absent without permission on "
+        f"every lesson day from {day}. This is how long each step can take at most. Three months "
+        f"last until {limit}.",
     ).in_(say)
     vacations = [
         f"{vacation_word(one.name).in_(say)} {long_day(one.first, say)} – {long_day(one.last, say)}"
@@ -68,8 +69,8 @@ def dates(told: Comparison, row: Row) -> tuple[str, str]:
     language = told.language
     if row.from_ is None:
         return _NO_DATE.in_(language), ""
-    end = long_day(row.until, language) if row.until else MISSING.in_(language)
-    return long_day(row.from_, language), end
+    end = short_date(row.until, language) if row.until else MISSING.in_(language)
+    return short_date(row.from_, language), end
 
 
 def table(told: Comparison) -> Table:

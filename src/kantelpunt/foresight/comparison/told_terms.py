@@ -78,13 +78,15 @@ def told_term(teller: Teller, place: str) -> ToldTerm:
             return _told_timed(teller, found, found.ask, found.source)
         case Situation():
             return told_stage_term(teller, found)
-    return ToldTerm()
+    return ToldTerm(short=teller.say("geen termijn", "no term"))
 
 
 def told_stage_term(teller: Teller, stage: Situation) -> ToldTerm:
     """The term after which a case leaves a step, in words; an empty one where it has none."""
     point = stage.tipping_point or next(iter(stage.escalations), None)
-    return told_tipping(teller, point) if point else ToldTerm()
+    if point is None:
+        return ToldTerm(short=teller.say("geen termijn", "no term"))
+    return told_tipping(teller, point)
 
 
 def told_tipping(teller: Teller, point: TippingPoint) -> ToldTerm:

@@ -1,4 +1,4 @@
-"""The whole picture in parts that lie under each other: legend and head, then a part per lane."""
+"""The whole picture in parts that lie under each other: legend, calendar, a part per lane."""
 
 from kantelpunt.foresight.comparison.drawing.axis import Axis
 from kantelpunt.foresight.comparison.drawing.calendar_head import put_head
@@ -13,10 +13,16 @@ def axis_of(told: Comparison) -> Axis:
     return Axis(told.start, told.last, PLOT_LEFT, PLOT_RIGHT - PLOT_LEFT)
 
 
-def head_part(told: Comparison) -> Layout:
-    """Where legend and calendar stand, from the top of their part."""
+def legend_part(told: Comparison) -> Layout:
+    """Where the legend stands, from the top of its part."""
     layout = Layout(y=4)
     put_legend(layout, told)
+    return layout
+
+
+def head_part(told: Comparison) -> Layout:
+    """Where the calendar stands, from the top of its part."""
+    layout = Layout()
     put_head(layout, told, axis_of(told))
     return layout
 

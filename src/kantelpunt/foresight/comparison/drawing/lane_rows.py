@@ -30,7 +30,6 @@ _TIPS = Text("kantelt ", "tips ")
 _BEGINS = Text("de eerste stap begint ", "the first step begins ")
 _AT_MOST = Text("uiterlijk ", "at most ")
 _NO_END = Text("einde ", "the end ")
-_NO_TERM = Text("geen termijn", "no term")
 _THEN = Text("Daarna, zonder datum: ", "After that, without a date: ")
 _UNTIL = Text("t/m ", "until ")
 _OWN = Text("Eigen belofte", "Own promise")
@@ -112,8 +111,7 @@ def _bar(row: Row, axis: Axis, y: float) -> Bar:
 def bar_lines(row: Row, language: Language) -> tuple[str, ...]:
     """What stands on a bar: how long, and on which day it tips or ends at most."""
     if row.until is None:
-        term = row.short or _NO_TERM.in_(language)
-        return (term, _NO_END.in_(language) + MISSING.in_(language))
+        return (row.short, _NO_END.in_(language) + MISSING.in_(language))
     if row.tips_on:
         begins = _TIPS if row.stage else _BEGINS
         return (row.short, begins.in_(language) + short_day(row.tips_on, language))
@@ -125,7 +123,7 @@ def _on_bar(bar: Bar, row: Row, language: Language, rooms: Rooms) -> Label:
 
     It stays clear of the lines that run down; where it fits nowhere in one piece it is wrapped.
     """
-    lines = tuple(line for line in bar_lines(row, language) if line)
+    lines = bar_lines(row, language)
     label = Label(lines, size=_SIDE_SIZE, bold=1, marked=row.is_open, halo="#ffffff")
     free = list(rooms.beside(bar))
     room = next((one for one in free if label.width <= one.width), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
-from kantelpunt.foresight.comparison.drawing.arranging import head_part, lane_part
+from kantelpunt.foresight.comparison.drawing.arranging import head_part, lane_part, legend_part
 from kantelpunt.foresight.comparison.drawing.colours import (
     COLOURS,
     MARKED,
@@ -17,13 +17,18 @@ from kantelpunt.foresight.comparison.drawing.labels import Label
 from kantelpunt.foresight.comparison.drawing.lane_rows import STRIP
 from kantelpunt.foresight.comparison.drawing.layout import WIDTH, Bar, Layout, Patch, Upright
 from kantelpunt.foresight.comparison.facts import Comparison
+from kantelpunt.foresight.comparison.leads import LEAD_WORDS
 from kantelpunt.foresight.comparison.told import heading, opening, spoken
+from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.telling.drawing.markup import element
+from kantelpunt.protocol.telling.wording.teller import sentence
+
+_LEGEND = Text("Legenda", "Legend")
 
 
 def picture(told: Comparison) -> str:
     """The whole picture as a file of its own."""
-    parts = [head_part(told), *(lane_part(told, lane) for lane in told.lanes)]
+    parts = [legend_part(told), head_part(told), *(lane_part(told, lane) for lane in told.lanes)]
     height = sum(part.y for part in parts)
     groups, y = [], 0.0
     for part in parts:
@@ -37,13 +42,17 @@ def picture(told: Comparison) -> str:
 
 
 def drawn_parts(told: Comparison) -> Iterator[Element]:
-    """The same in pieces, one under the other: the head, then one for each protocol.
+    """The same in pieces, one under the other: legend, calendar, then one for each protocol.
 
     Each is told to a screen reader by itself. Patterns stand in the first one.
     """
-    head = head_part(told)
+    language = told.language
+    legend, head = legend_part(told), head_part(told)
+    named = " ".join(sentence(LEAD_WORDS[sort].in_(language)) for sort in told.sorts)
+    title = _LEGEND.in_(language)
+    yield _svg(legend.y, "tijdas-legenda", title, named, [_defined(), *_shapes(legend)])
     words = " ".join(opening(told))
-    yield _svg(head.y, "tijdas-kop", heading(told), words, [_defined(), *_shapes(head)])
+    yield _svg(head.y, "tijdas-kop", heading(told), words, list(_shapes(head)))
     for lane in told.lanes:
         part = lane_part(told, lane)
         name = f"tijdas-{lane.protocol}"

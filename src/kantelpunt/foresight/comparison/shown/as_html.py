@@ -95,7 +95,7 @@ def _section(title: str, anchor: str, *inside: Element) -> Element:
 
 def _figure(told: Comparison) -> Element:
     """The head repeats on every sheet of paper; no protocol is cut in two."""
-    head, *lanes = drawn_parts(told)
+    legend, head, *lanes = drawn_parts(told)
     axis = element(
         "div",
         element("div", head, class_="head"),
@@ -103,7 +103,7 @@ def _figure(told: Comparison) -> Element:
         class_="axis",
     )
     caption = element("figcaption", _PICTURE.in_(told.language))
-    return element("figure", axis, caption, tabindex="0")
+    return element("figure", legend, axis, caption, tabindex="0")
 
 
 def _table(told: Comparison, shown: Table, *, names: int) -> Element:

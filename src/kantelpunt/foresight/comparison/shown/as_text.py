@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kantelpunt.foresight.comparison.day_words import long_day, short_day, short_month
 from kantelpunt.foresight.comparison.facts import Comparison, Lane, Row
-from kantelpunt.foresight.comparison.leads import LEAD_WORDS
+from kantelpunt.foresight.comparison.leads import LEAD_WORDS, LeadSort
 from kantelpunt.foresight.comparison.told import heading, opening
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.telling.wording.teller import MISSING
@@ -14,13 +14,13 @@ from kantelpunt.protocol.telling.wording.teller import MISSING
 WIDTH = 80
 _INDENT = "  "
 _PLOT = WIDTH - len(_INDENT)
-_BAR, _OPEN, _ARROW, _LIMIT, _VACATION = "█", "░", "►", "│", "v"
+_BAR, _NO_STEP, _OPEN, _ARROW, _LIMIT, _VACATION = "█", "─", "░", "►", "│", "v"
 _LEAD = Text("Regie", "Lead")
 _THEN = Text("Daarna, zonder datum: ", "After that, without a date: ")
 _PROMISE = Text("Belofte", "Promise")
 _LEGEND = Text(
-    "█ stap; ░ einde staat niet in de tekst; │ drie maanden; v schoolvakantie",
-    "█ step; ░ the end is not in the text; │ three months; v school vacation",
+    "█ stap  ─ nog geen stap  ░ einde staat niet in de tekst  │ drie maanden  v vakantie",
+    "█ step  ─ no step yet  ░ the end is not in the text  │ three months  v vacation",
 )
 
 
@@ -54,9 +54,7 @@ def _lane(told: Comparison, lane: Lane) -> Iterator[str]:
         yield from _wrapped(row.title)
         yield _INDENT + _bar(told, row)
         yield from _wrapped(_dated(told, row), _INDENT * 2)
-        sort = LEAD_WORDS[row.sort].in_(language)
-        lead = row.leader if row.leader.lower() == sort else f"{row.leader} ({sort})"
-        yield from _wrapped(f"{_LEAD.in_(language)}: {lead}", _INDENT * 2)
+        yield from _wrapped(f"{_LEAD.in_(language)}: {_leader(told, row)}", _INDENT * 2)
     if lane.later:
         names = "; ".join(row.name for row in lane.later)
         yield from _wrapped(f"{_THEN.in_(language)}{names}.")
@@ -68,6 +66,13 @@ def _lane(told: Comparison, lane: Lane) -> Iterator[str]:
         yield from _wrapped(remark)
 
 
+def _leader(told: Comparison, row: Row) -> str:
+    """By name, and the sort where the name does not say it."""
+    sort = LEAD_WORDS[row.sort].in_(told.language)
+    says_it = row.sort is LeadSort.NOBODY or sort in row.leader.lower()
+    return row.leader if says_it else f"{row.leader} ({sort})"
+
+
 def _wrapped(text: str, indent: str = _INDENT) -> list[str]:
     return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
 
@@ -76,12 +81,15 @@ def _dated(told: Comparison, row: Row) -> str:
     """From when until when, by which term: `8 weken; ma 8 sep – ma 3 nov, kantelt di 4 nov`."""
     language = told.language
     begin = short_day(row.from_, language) if row.from_ else ""
-    end = short_day(row.until, language) if row.until else MISSING.in_(language)
-    dated = f"{begin} – {end}"
+    if row.until is None:
+        missing = MISSING.in_(language)
+        open_end = Text(f"vanaf {begin}, einde {missing}", f"from {begin}, the end {missing}")
+        return f"{row.short}; {open_end.in_(language)}"
+    dated = f"{begin} – {short_day(row.until, language)}"
     if row.tips_on:
         tips = short_day(row.tips_on, language)
         dated += Text(f", dan verder op {tips}", f", then on by {tips}").in_(language)
-    return f"{row.short}; {dated}" if row.short else dated
+    return f"{row.short}; {dated}"
 
 
 def _column(told: Comparison, day: date) -> int:
@@ -122,7 +130,7 @@ def _bar(told: Comparison, row: Row) -> str:
     begin = _column(told, row.from_ or told.start)
     if row.until:
         end = _column(told, row.until)
-        line[begin : end + 1] = _BAR * (end + 1 - begin)
+        line[begin : end + 1] = (_BAR if row.stage else _NO_STEP) * (end + 1 - begin)
     else:
         line[begin:] = _OPEN * (_PLOT - begin - 1) + _ARROW
     limit = _column(told, told.three_months)

@@ -5,19 +5,22 @@ body.wide { max-width: 80rem; display: block; }
 .axis { display: table; width: 75rem; border-collapse: collapse; }
 .axis > div { display: table-row-group; }
 .axis > .head { display: table-header-group; }
-.axis svg { display: block; width: 75rem; min-width: 0; height: auto; }
+.wide figure svg { display: block; width: 75rem; min-width: 0; height: auto; }
 .wide figcaption { position: absolute; left: -999rem; }
 .wide figure:focus-visible, .wide .table:focus-visible { outline: 3px solid #c15f00;
   outline-offset: 2px; }
 .wide h2 { margin-top: 2rem; }
-.wide table { font-size: .875rem; }
+.wide table { font-size: .8125rem; }
+.wide th, .wide td { padding: .4rem .5rem; }
+.wide td.day { white-space: nowrap; }
 .wide tbody + tbody { border-top: 2px solid var(--ink); }
 .remarks { max-width: 75ch; padding-left: 1.25rem; }
 @media print {
   @page { size: A4 landscape; margin: 10mm; }
   body.wide { max-width: none; }
   .axis { width: 100%; }
-  .axis svg { width: 277mm; max-height: none; break-inside: avoid; }
+  .wide figure svg { width: 277mm; max-height: none; break-inside: avoid; }
+  .axis > div { break-inside: avoid; }
   .wide figure { break-inside: auto; overflow: visible; }
   .wide h1 { font-size: 1.6rem; }
   .wide table { font-size: 10px; }
