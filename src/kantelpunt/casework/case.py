@@ -79,7 +79,6 @@ class Case:
         id: opaque; so is `pupil`.
         version: on which version of the protocol it runs, as `id@date`.
         sequence, moment: of its last event.
-        touched: when a person last acted, or a review last passed.
         first_day: the first day of this period of absence; None when there is none.
         stages: the steps and situations it is in, each with the moment of entering.
         moments: when things came about: `signal ID`, `fact ID`, `task ID`, `step ID` ...
@@ -97,7 +96,6 @@ class Case:
     version: str = ""
     sequence: int = 0
     moment: datetime | None = None
-    touched: datetime | None = None
     pupil: str = ""
     sector: Sector = Sector.PO
     born: date | None = None

@@ -19,7 +19,7 @@ from kantelpunt.casework.ways import WayOn
 from kantelpunt.protocol.model.agreements import OfferState
 
 REVIEW_AFTER = timedelta(days=14)
-"""A case without any other date is looked at again after so long: docs/decisions/0007."""
+"""So long after its last event a case without any other date is looked at: decision 0007."""
 
 DECIDE = ".decide"
 DECIDE_WITHIN = Term(5, TermUnit.WORKING_DAYS)
@@ -58,10 +58,10 @@ def pending(case: Case, agreement: Agreement, terms: Terms) -> Iterator[Pending]
     dated = [*_of_protocol(case, agreement, terms), *_of_people(case)]
     if dated:
         yield from dated
-    elif case.touched is not None and not case.closed:
+    elif case.moment is not None and not case.closed:
         main = agreement.main(case)
         whose = (agreement.lead(case, main),) if main else ()
-        yield Pending(_review(case.touched), REVIEW, whose)
+        yield Pending(_review(case.moment), REVIEW, whose)
 
 
 def runs(case: Case, timer: Timer) -> bool:
@@ -87,8 +87,8 @@ def _when(one: Pending) -> datetime:
     return one.passes
 
 
-def _review(touched: datetime) -> datetime:
-    return begin_of(touched.date() + REVIEW_AFTER + A_DAY)
+def _review(last: datetime) -> datetime:
+    return begin_of(last.date() + REVIEW_AFTER + A_DAY)
 
 
 def _since_entering(case: Case, timer: Timer, moment: str) -> bool:

@@ -66,5 +66,3 @@ def follow(case: Case, event: Event) -> None:
     evolve(case, event.what, event)
     case.sequence = event.sequence
     case.moment = event.moment
-    if event.actor is not None:
-        case.touched = event.moment

@@ -59,9 +59,7 @@ def _step_left(case: Case, what: StepLeft, event: Event) -> None:
 
 
 def _deadline_passed(case: Case, what: DeadlinePassed, event: Event) -> None:
-    if what.timer == REVIEW:
-        case.touched = event.moment
-    else:
+    if what.timer != REVIEW:
         case.passed = {**case.passed, what.timer: what.due}
 
 

@@ -1,0 +1,172 @@
+"""How a case stands: who leads, what must be done, what comes next and when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from kantelpunt.casework.agreement import NATIONAL, Agreement
+from kantelpunt.casework.case import Case, Person
+from kantelpunt.casework.clock import Pending, offered, pending, reported_since, runs
+from kantelpunt.casework.due import Terms, last_day, passes_at, start_of
+from kantelpunt.casework.stages import Stage
+from kantelpunt.casework.timers import Timer, TimerKind
+from kantelpunt.protocol.model.closed import NOT_IN_TEXT
+from kantelpunt.protocol.model.steps import Rung
+
+
+class LooseEnd(StrEnum):
+    """What lacks in a case (CM-10)."""
+
+    NO_STEP = "no_step"
+    NO_DIRECTOR = "no_director"
+    OTHER_LEAD = "other_lead"
+    TERM_PASSED = "term_passed"
+    OFFER_TERM_PASSED = "offer_term_passed"
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something that must be done.
+
+    Attributes:
+        key: the place in the protocol that asks it, or `task ID`, `waiting CAUSE`, `review`.
+        whose: the roles that must act.
+        due: the last day; None when the text gives none, or it does not run yet.
+        overdue: whether that day has passed.
+    """
+
+    key: str
+    whose: tuple[str, ...]
+    due: date | None
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class OfferClock:
+    """The clock from the first day of absence to an offer.
+
+    Attributes:
+        key: the promise, or the national three months.
+        day: how many days have gone by; on its last day as many as it has.
+        days: how many days it has: 89 to 92 for three months.
+        due: its last day.
+        stopped: whether there is such an offer.
+    """
+
+    key: str
+    day: int
+    days: int
+    due: date
+    stopped: bool
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How a case stands at a moment.
+
+    Attributes:
+        stages: the steps and situations it is in.
+        main: the step furthest on the ladder; None without one.
+        rung: as people judge it, or else of that step.
+        lead: the role that leads that step by the protocol.
+        director: the person who leads.
+        to_do: what must be done, the first due first; without a date last.
+        next_day: the first last day that is still to come; None for a closed case.
+        clocks: of the promises and the national three months.
+        waiting: per cause how many days is waited.
+        loose_ends: what lacks.
+    """
+
+    stages: tuple[str, ...]
+    main: str | None
+    rung: Rung | None
+    lead: str | None
+    director: Person | None
+    to_do: tuple[ToDo, ...]
+    next_day: date | None
+    clocks: tuple[OfferClock, ...]
+    waiting: tuple[tuple[str, int], ...]
+    loose_ends: tuple[LooseEnd, ...]
+
+
+def overview(case: Case, agreement: Agreement, terms: Terms, now: datetime) -> Overview:
+    """How a case stands; everything that passed by then must have been recorded (`advanced`)."""
+    main = agreement.main(case)
+    lead = agreement.lead(case, main) if main else None
+    ahead = [] if case.closed else [*pending(case, agreement, terms)]
+    to_do = () if case.closed else _to_do(case, agreement, terms, ahead)
+    return Overview(
+        tuple(case.stages),
+        main.id if main else None,
+        case.rung or (main.rung if main else None),
+        lead,
+        case.director,
+        to_do,
+        min((last_day(one.passes) for one in ahead), default=None),
+        tuple(_clocks(case, agreement, terms, now)),
+        tuple((str(cause), (now.date() - one.since).days) for cause, one in case.waiting.items()),
+        () if case.closed else tuple(_loose_ends(case, agreement, main, lead, to_do)),
+    )
+
+
+def _to_do(
+    case: Case, agreement: Agreement, terms: Terms, ahead: list[Pending]
+) -> tuple[ToDo, ...]:
+    """Terms that run, and tasks, decisions and reports that are still to be done."""
+    found = {
+        one.key: ToDo(one.key, one.whose, last_day(one.passes), overdue=False) for one in ahead
+    }
+    for timer in _asked(case, agreement):
+        if timer.key in case.passed:
+            found[timer.key] = ToDo(timer.key, timer.whose, case.passed[timer.key], overdue=True)
+        elif timer.key not in found:
+            passes = passes_at(case, timer, terms)
+            due = last_day(passes) if passes else None
+            found[timer.key] = ToDo(timer.key, timer.whose, due, overdue=False)
+    for task, agreed in case.tasks.items():
+        overdue = f"task {task}" in case.passed
+        found[f"task {task}"] = ToDo(f"task {task}", agreed.by, agreed.due, overdue)
+    return tuple(sorted(found.values(), key=lambda one: (one.due or date.max, one.key)))
+
+
+def _asked(case: Case, agreement: Agreement) -> list[Timer]:
+    stages = [agreement.stages[name] for name in case.stages if name in agreement.stages]
+    work = [
+        timer
+        for stage in stages
+        for timer in stage.timers
+        if timer.kind in (TimerKind.TASK, TimerKind.DECISION) and runs(case, timer)
+    ]
+    return work + [one for one in agreement.reports if reported_since(case, agreement, one)]
+
+
+def _clocks(case: Case, agreement: Agreement, terms: Terms, now: datetime) -> list[OfferClock]:
+    found = []
+    for timer in agreement.promises:
+        start, passes = start_of(case, timer), passes_at(case, timer, terms)
+        if start is None or passes is None:
+            continue
+        first = start.date() if isinstance(start, datetime) else start
+        due = last_day(passes)
+        day, days = (now.date() - first).days, (due - first).days
+        found.append(OfferClock(timer.key, day, days, due, offered(case, timer.until)))
+    return found
+
+
+def _loose_ends(
+    case: Case, agreement: Agreement, main: Stage | None, lead: str | None, to_do: tuple[ToDo, ...]
+) -> list[LooseEnd]:
+    found = []
+    if main is None:
+        found.append(LooseEnd.NO_STEP)
+    if case.director is None:
+        found.append(LooseEnd.NO_DIRECTOR)
+    elif lead not in (None, NOT_IN_TEXT) and not agreement.speaks_for(
+        case.director.role, (str(lead),)
+    ):
+        found.append(LooseEnd.OTHER_LEAD)
+    if any(one.overdue for one in to_do):
+        found.append(LooseEnd.TERM_PASSED)
+    if NATIONAL in case.passed and not offered(case, agreement.timers[NATIONAL].until):
+        found.append(LooseEnd.OFFER_TERM_PASSED)
+    return found
