@@ -51,6 +51,13 @@ class Opened(Occurrence):
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceBegun(Occurrence):
+    """Someone names the first day of this period of absence, where no signal tells it."""
+
+    first_day: date
+
+
+@dataclass(frozen=True, slots=True)
 class SignalAttached(Occurrence):
     """A signal was joined to the case.
 

@@ -2,6 +2,7 @@
 
 from kantelpunt.casework.case import Case, Person
 from kantelpunt.casework.events.course import (
+    AbsenceBegun,
     AttendanceRestored,
     Closed,
     DeadlinePassed,
@@ -34,6 +35,10 @@ def _opened(case: Case, what: Opened, event: Event) -> None:
     case.earlier = what.earlier
     if event.actor is not None:
         case.director = Person(event.actor.person, event.actor.role)
+
+
+def _absence_begun(case: Case, what: AbsenceBegun, event: Event) -> None:
+    case.first_day = what.first_day
 
 
 def _signal_attached(case: Case, what: SignalAttached, event: Event) -> None:
@@ -103,6 +108,7 @@ def _moved(case: Case, what: MovedToVersion, event: Event) -> None:
 
 EVOLVING: Evolving = {
     Opened: _opened,
+    AbsenceBegun: _absence_begun,
     SignalAttached: _signal_attached,
     SignalWithdrawn: _signal_withdrawn,
     StepAsked: _told_only,

@@ -1,6 +1,9 @@
 """Signals, steps, stagnation, closing and reopening."""
 
+from datetime import date
+
 from kantelpunt.casework.events.course import (
+    AbsenceBegun,
     AttendanceRestored,
     Closed,
     ClosedBecause,
@@ -53,9 +56,11 @@ def _opened(what: Opened, told: Told) -> Refusal | None:
 
 
 def _not_later(
-    what: Opened | SignalAttached | Reopened | AttendanceRestored, told: Told, day: object
+    what: Opened | AbsenceBegun | SignalAttached | Reopened | AttendanceRestored,
+    told: Told,
+    day: date | None,
 ) -> Refusal | None:
-    if day is None or not isinstance(day, type(told.today)) or day <= told.today:
+    if day is None or day <= told.today:
         return None
     return refused(
         what,
@@ -71,6 +76,10 @@ def _signal_attached(what: SignalAttached, told: Told) -> Refusal | None:
         kind = Text("signaal van dit protocol", "signal of this protocol")
         return unknown(what, kind, what.signal, known)
     return _not_later(what, told, max(what.fired_on, what.first_day))
+
+
+def _absence_begun(what: AbsenceBegun, told: Told) -> Refusal | None:
+    return _not_later(what, told, what.first_day)
 
 
 def _signal_withdrawn(what: SignalWithdrawn, told: Told) -> Refusal | None:
@@ -256,6 +265,7 @@ def _restored(what: AttendanceRestored, told: Told) -> Refusal | None:
 
 JUDGING: Judging = {
     Opened: _opened,
+    AbsenceBegun: _absence_begun,
     SignalAttached: _signal_attached,
     SignalWithdrawn: _signal_withdrawn,
     StepAsked: _step_asked,

@@ -1,9 +1,7 @@
 """Answers to the protocol's questions, hope, the rung, the four factors."""
 
-from datetime import date
-
-from kantelpunt.casework.due import last_day, passes_at
 from kantelpunt.casework.events.judged import FactJudged, FactorsJudged, HopeRecorded, RungSet
+from kantelpunt.casework.hope import latest_hope
 from kantelpunt.casework.judging.told import Judging, Told, not_yours, refused, unknown
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.text import Text
@@ -51,7 +49,7 @@ def _hope(what: HopeRecorded, told: Told) -> Refusal | None:
             Text("er zijn geen gronden genoemd", "no grounds were named"),
             Text("Noem waarop de hoop rust", "Say on what the hope rests"),
         )
-    latest = _latest(what, told)
+    latest = latest_hope(told.case, told.agreement, told.terms, what.fact, told.today)
     if not told.today <= what.until <= latest:
         return refused(
             what,
@@ -63,16 +61,6 @@ def _hope(what: HopeRecorded, told: Told) -> Refusal | None:
             Text(f"Noem een dag tot en met {latest}", f"Name a day until {latest}"),
         )
     return _may_judge(what, told)
-
-
-def _latest(what: HopeRecorded, told: Told) -> date:
-    """The end of the ambition, and never longer than the protocol lets an answer last."""
-    lasts = told.agreement.protocol.facts[what.fact].lasts
-    ends = [passes_at(told.case, one, told.terms) for one in told.agreement.promises]
-    if lasts and lasts.term:
-        ends.append(told.terms.passes(told.today, lasts.term))
-    known = [last_day(end) for end in ends if end]
-    return min(known, default=told.today)
 
 
 def _factors(what: FactorsJudged, told: Told) -> Refusal | None:

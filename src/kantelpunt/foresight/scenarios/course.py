@@ -1,29 +1,33 @@
-"""The course of a case through the steps of a protocol, day by day, as a scenario tells it.
-
-A signal or a fact opens a step, a tipping point that passes leads to the next one, an exit ends
-it. Where people decide, or the text gives no term, time alone moves nothing.
-"""
+"""The course of a case as a scenario tells it, on the engine on which real cases run."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from kantelpunt.calendar.due_dates import due_date
-from kantelpunt.calendar.lesson_days import LessonDays
-from kantelpunt.calendar.terms import Term, TermUnit
-from kantelpunt.protocol.agreed_terms import AgreedTerm, TermKind, agreed_term_from
-from kantelpunt.protocol.model.protocol import Protocol
-from kantelpunt.protocol.model.steps import Situation, TippingPoint
+from kantelpunt.casework.agreement import Agreement
+from kantelpunt.casework.case import Case
+from kantelpunt.casework.decide import Decided, Surroundings, advanced, decide, opened
+from kantelpunt.casework.draft import Draft
+from kantelpunt.casework.due import begin_of
+from kantelpunt.casework.events.course import (
+    AbsenceBegun,
+    Opened,
+    OpenedBy,
+    SignalAttached,
+    StepEntered,
+)
+from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
+from kantelpunt.casework.events.recorded import Actor, Event, Occurrence
+from kantelpunt.casework.events.work import TaskDone
+from kantelpunt.casework.follows import enter, settle
+from kantelpunt.casework.hope import latest_hope
+from kantelpunt.casework.refusal import Refusal
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 
-_SIGNAL = "signal "
-
-
-@dataclass(frozen=True)
-class Entered:
-    """A step or situation that was entered, and on which day."""
-
-    stage: str
-    on: date
+_OPENING_HOUR = timedelta(hours=9)
+_A_MINUTE = timedelta(minutes=1)
+_PUPIL = "leerling"
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Happened:
         signals: per day the signals that fire.
         facts: per day what is established, as true or untrue.
         done: per day the tasks that are done.
-        opened: per day the steps that a person opens.
+        opened: per day the steps in which the story goes on.
         first_absence: the first day of absence, or None.
     """
 
@@ -46,169 +50,156 @@ class Happened:
 
 
 @dataclass
-class _Case:
-    protocol: Protocol
-    happened: Happened
-    lesson_days: LessonDays
-    inside: dict[str, date] = field(default_factory=dict)
-    moments: dict[str, date] = field(default_factory=dict)
-    facts: dict[str, bool] = field(default_factory=dict)
-    entered: list[Entered] = field(default_factory=list)
+class Course:
+    """A case as it went.
 
-    def enter(self, stage: str, day: date) -> None:
-        if stage not in self.inside:
-            self.inside[stage] = day
-            self.moments[f"step {stage}"] = day
-            self.entered.append(Entered(stage, day))
+    Attributes:
+        case: its state; None when nothing opened one.
+        events: of this case, and of those before it that were closed.
+        refusals: what could not be recorded, as sentences.
+    """
 
-    def leave(self, stage: str) -> None:
-        self.inside.pop(stage, None)
+    surroundings: Surroundings
+    case: Case | None = None
+    events: list[Event] = field(default_factory=list)
+    refusals: list[Text] = field(default_factory=list)
+    cases: int = 0
 
-    def holds(self, condition: str) -> bool:
-        bare = condition.removeprefix("not ")
-        if bare.startswith(_SIGNAL):
-            true = bare in self.moments
-        else:
-            signals = self.protocol.facts[bare].signals
-            told = any(f"{_SIGNAL}{signal}" in self.moments for signal in signals)
-            true = self.facts.get(bare, told)
-        return true != condition.startswith("not ")
-
-    def moment(self, written: str, stage: str) -> date | None:
-        """The day from which a term runs; None while that has not come."""
-        if written == "step_entered":
-            return self.inside.get(stage)
-        if written == "first_day_of_absence":
-            return self.happened.first_absence
-        return self.moments.get(written)
+    def entered(self) -> Iterator[tuple[str, date]]:
+        """Every step and situation that was entered, with its day."""
+        for event in self.events:
+            if isinstance(event.what, StepEntered):
+                yield event.what.step, event.moment.date()
 
 
-def course(
-    protocol: Protocol, happened: Happened, lesson_days: LessonDays, last: date
-) -> list[Entered]:
-    """Every step and situation that is entered, in order.
+def course(happened: Happened, surroundings: Surroundings, last: date) -> Course:
+    """Play a story to the end of its last day.
 
     Args:
-        protocol: the agreement.
         happened: what happens around the case.
-        lesson_days: of the pupil's school.
+        surroundings: the agreement and the calendar.
         last: the last day that is looked at.
     """
-    case = _Case(protocol, happened, lesson_days)
-    days = [*happened.signals, *happened.facts, *happened.done, *happened.opened]
-    if happened.first_absence:
-        days.append(happened.first_absence)
-    day = min(days, default=last)
-    while day <= last:
-        _day(case, day)
-        day += timedelta(days=1)
-    return case.entered
+    found = Course(surroundings)
+    days = {*happened.signals, *happened.facts, *happened.done, *happened.opened}
+    for day in sorted(one for one in days if one <= last):
+        _day(found, happened, day)
+    if found.case and not found.case.closed:
+        _keep(found, advanced(found.case, surroundings, begin_of(last + timedelta(days=1))))
+        found.events = [event for event in found.events if event.moment.date() <= last]
+    return found
 
 
-def _day(case: _Case, day: date) -> None:
-    stages = {one.id: one for one in (*case.protocol.steps, *case.protocol.situations)}
-    # What passed was overdue before anything of the new day happens.
-    for stage in [stages[name] for name in case.inside]:
-        _overdue(case, stage, day)
-    for fact, true in case.happened.facts.get(day, {}).items():
-        case.facts[fact] = true
-        if true:
-            case.moments[f"fact {fact}"] = day
-    for task in case.happened.done.get(day, ()):
-        case.moments[f"task {task}"] = day
-    for stage in [stages[name] for name in case.inside]:
-        _early(case, stage, day)
-        _way_out(case, stage, day)
-    for name in case.happened.opened.get(day, ()):
-        case.enter(name, day)
-    for signal in case.happened.signals.get(day, ()):
-        case.moments[f"{_SIGNAL}{signal}"] = day
-        case.moments["signal_fired"] = day
-    _opened_by_signals(case, day)
-    for one in stages.values():
-        if any(_entry(case, one, day)):
-            case.enter(one.id, day)
+def _day(found: Course, happened: Happened, day: date) -> None:
+    """Answers come first, then tasks, then steps, then signals."""
+    moment = begin_of(day) + _OPENING_HOUR
+    agreement = found.surroundings.agreement
+    for told in (
+        *_answers(happened.facts.get(day, {}), agreement, day),
+        *(TaskDone(task) for task in happened.done.get(day, ())),
+    ):
+        _tell(found, told, _may(told, agreement), moment, happened)
+        moment += _A_MINUTE
+    for step in happened.opened.get(day, ()):
+        _put_into(found, step, moment, happened)
+        moment += _A_MINUTE
+    order = [one.id for one in agreement.protocol.signals]
+    for signal in sorted(happened.signals.get(day, ()), key=order.index):
+        first = min(happened.first_absence or day, day)
+        _tell(found, SignalAttached(signal, day, first), _anyone(agreement), moment, happened)
+        moment += _A_MINUTE
 
 
-def _opened_by_signals(case: _Case, day: date) -> None:
-    """A signal opens its step, unless the case is in that step or further already."""
-    order = [step.id for step in case.protocol.steps]
-    furthest = max((order.index(name) for name in case.inside if name in order), default=-1)
-    for signal in case.protocol.signals:
-        if signal.opens and signal.id in case.happened.signals.get(day, ()):
-            later = signal.opens not in order or order.index(signal.opens) > furthest
-            if later:
-                case.enter(signal.opens, day)
+def _answers(facts: Mapping[str, bool], agreement: Agreement, day: date) -> Iterator[Occurrence]:
+    for fact, true in facts.items():
+        lasts = agreement.protocol.facts[fact].lasts
+        if lasts and true:
+            yield HopeRecorded(fact, "in het scenario", day)
+        else:
+            yield FactJudged(fact, true)
 
 
-def _entry(case: _Case, stage: Situation, day: date) -> Iterator[bool]:
-    for entry in stage.entered:
-        ready = all(case.holds(condition) for condition in entry.requires)
-        if entry.fact and _established(case, entry.fact.removeprefix("not "), day):
-            yield ready and case.holds(entry.fact)
-        elif entry.after and entry.from_:
-            start = case.moment(entry.from_, stage.id)
-            due = _due(case, entry.after, start) if start else None
-            yield ready and due is not None and day == due + timedelta(days=1)
+def _tell(
+    found: Course, told: Occurrence, actor: Actor, moment: datetime, happened: Happened
+) -> None:
+    case = _opened(found, moment, happened)
+    if isinstance(told, HopeRecorded):
+        told = _as_long_as_may_be(told, case, found, moment)
+    _keep(found, decide(case, told, found.surroundings, moment, actor))
 
 
-def _established(case: _Case, condition: str, day: date) -> bool:
-    """Whether a condition is answered on this very day, by people or by a signal."""
-    fired = {f"{_SIGNAL}{signal}" for signal in case.happened.signals.get(day, ())}
-    if condition.startswith(_SIGNAL):
-        return condition in fired
-    told = {f"{_SIGNAL}{signal}" for signal in case.protocol.facts[condition].signals}
-    return condition in case.happened.facts.get(day, {}) or bool(told & fired)
+def _as_long_as_may_be(
+    told: HopeRecorded, case: Case, found: Course, moment: datetime
+) -> HopeRecorded:
+    """A story that names no end means the latest that the agreement allows."""
+    around = found.surroundings
+    latest = latest_hope(case, around.agreement, around.terms, told.fact, moment.date())
+    return HopeRecorded(told.fact, told.grounds, latest)
 
 
-def _ways(stage: Situation) -> list[TippingPoint]:
-    return [way for way in (stage.tipping_point, *stage.escalations) if way]
+def _put_into(found: Course, step: str, moment: datetime, happened: Happened) -> None:
+    """The story goes on in a step, however the case came there."""
+    case = _opened(found, moment, happened)
+    surroundings = found.surroundings
+    _keep(found, advanced(case, surroundings, moment))
+    draft = Draft.of(found.case or case, surroundings.agreement, surroundings.terms)
+    if step in surroundings.agreement.stages:
+        enter(draft, step, surroundings.agreement.stages[step].place, moment)
+        settle(draft, (), moment)
+    found.case = draft.case
+    found.events += draft.events
 
 
-def _overdue(case: _Case, stage: Situation, day: date) -> None:
-    for way in _ways(stage):
-        start = case.moment(way.from_, stage.id)
-        due = _due(case, way.after, start) if start else None
-        passed = due is not None and day > due and not way.decided_by
-        if passed and not any(case.holds(one) for one in way.unless):
-            _go(case, stage, way, day)
-            return
+def _opened(found: Course, moment: datetime, happened: Happened) -> Case:
+    """The case, opened when there is none or the one before was closed."""
+    first = happened.first_absence
+    begun = first if first and first <= moment.date() else None
+    agreement = found.surroundings.agreement
+    if found.case is None or found.case.closed:
+        before = found.case.id if found.case else None
+        found.cases += 1
+        what = Opened(
+            OpenedBy.CONCERN,
+            _PUPIL,
+            agreement.sector,
+            None if before else begun,
+            earlier=before,
+        )
+        name = f"casus-{found.cases}"
+        _keep(found, opened(name, what, found.surroundings, moment, _anyone(agreement)))
+    elif begun and found.case.first_day is None and found.cases == 1:
+        named = AbsenceBegun(begun)
+        _keep(found, decide(found.case, named, found.surroundings, moment, _anyone(agreement)))
+    if found.case is None:
+        raise RuntimeError("a case can always be opened")
+    return found.case
 
 
-def _early(case: _Case, stage: Situation, day: date) -> None:
-    new = case.happened.facts.get(day, {})
-    for way in _ways(stage):
-        if any(one in new and case.holds(one) for one in way.earlier):
-            _go(case, stage, way, day)
-            return
+def _keep(found: Course, decided: Decided) -> None:
+    if isinstance(decided, Refusal):
+        found.refusals.append(decided.text())
+    else:
+        found.case = decided.case
+        found.events += decided.events
 
 
-def _go(case: _Case, stage: Situation, way: TippingPoint, day: date) -> None:
-    if all(case.holds(one) for one in (*way.when, *way.requires)):
-        case.leave(stage.id)
-        case.enter(way.to, day)
+def _may(told: Occurrence, agreement: Agreement) -> Actor:
+    """Someone who may tell it."""
+    by: tuple[str, ...] = ()
+    if isinstance(told, FactJudged | HopeRecorded):
+        by = tuple(agreement.protocol.facts[told.fact].by)
+    elif isinstance(told, TaskDone):
+        tasks = [task for one in agreement.stages.values() for task in one.written.tasks]
+        by = tuple(who for task in tasks if task.id == told.task for who in task.by)
+    known = [agreement.choices.resolved(who) for who in by]
+    role = next((who for who in known if who != NOT_IN_TEXT), None)
+    return _acting(role, agreement) if role else _anyone(agreement)
 
 
-def _way_out(case: _Case, stage: Situation, day: date) -> None:
-    for way_out in stage.exits:
-        if way_out.when and all(case.holds(one) for one in way_out.when):
-            case.leave(stage.id)
-            if way_out.to:
-                case.enter(way_out.to, day)
-            return
+def _acting(role: str, agreement: Agreement) -> Actor:
+    parties = [*agreement.actors.parties_of(role)]
+    return Actor("iemand", role, parties[0] if parties else next(iter(agreement.actors.parties)))
 
 
-def _due(case: _Case, agreed: AgreedTerm, start: date) -> date | None:
-    """The last day of a term; None for one that has no length of its own."""
-    if agreed.kind is TermKind.AT_ONCE:
-        return start
-    if agreed.kind is TermKind.SETTING:
-        default = next(one.default for one in case.protocol.settings if one.id == agreed.setting)
-        return _due(case, agreed_term_from(default), start) if default else None
-    if agreed.term is None:
-        return None
-    term = agreed.term
-    if term.unit is TermUnit.HOURS:
-        # A scenario knows days: so many hours end on the day on which they have passed.
-        term = Term(-(-term.amount // 24), TermUnit.DAYS)
-    return due_date(start, term, lesson_days=case.lesson_days)
+def _anyone(agreement: Agreement) -> Actor:
+    return _acting(next(iter(agreement.actors.parties)), agreement)

@@ -8,11 +8,14 @@ from kantelpunt.absence.columns import day_of
 from kantelpunt.absence.register import Register, load_register
 from kantelpunt.calendar.lesson_days import LessonDays
 from kantelpunt.calendar.school_years import SchoolYear
+from kantelpunt.casework.agreement import Agreement
+from kantelpunt.casework.decide import Surroundings
+from kantelpunt.casework.due import Terms
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import detect
 from kantelpunt.detection.persons import detect_persons
 from kantelpunt.detection.rows import signal_rows
-from kantelpunt.foresight.scenarios.course import Entered, Happened, course
+from kantelpunt.foresight.scenarios.course import Course, Happened, course
 from kantelpunt.foresight.scenarios.invented_region import (
     PUPIL,
     calendar_of,
@@ -58,14 +61,16 @@ def try_scenario(version: ProtocolVersion, scenario: Scenario) -> Tried:
         CalendarEnds: when the scenario plays in a year of which no vacations are known.
     """
     fired: list[Fired] = []
-    entered: list[Entered] = []
+    played: Course | None = None
     failures: list[Text] = []
     if any(one.choice is None for one in scenario.then):
         region = invented_region(scenario, version.protocol.sector)
         register = load_register(region, last_day(scenario))
         failures += _impossible(register)
         fired = _fired(version, register, last_day(scenario))
-        entered = _entered(version.protocol, scenario, fired)
+        played = _played(version, scenario, fired)
+        failures += played.refusals
+    entered = [*played.entered()] if played else []
     failures += [
         failure
         for expected in scenario.then
@@ -108,7 +113,7 @@ def _fired(version: ProtocolVersion, register: Register, last: date) -> list[Fir
     return of_absence + of_children
 
 
-def _entered(protocol: Protocol, scenario: Scenario, fired: Sequence[Fired]) -> list[Entered]:
+def _played(version: ProtocolVersion, scenario: Scenario, fired: Sequence[Fired]) -> Course:
     calendar, last = calendar_of(scenario), last_day(scenario)
     year = SchoolYear.of(last)
     days = LessonDays.of(calendar.open_days(year.previous.first, _end_of(year)))
@@ -130,7 +135,9 @@ def _entered(protocol: Protocol, scenario: Scenario, fired: Sequence[Fired]) -> 
             if happening.absent and happening.classmate is None:
                 absent.append(day)
     happened = Happened(signals, facts, done, opened, min(absent, default=None))
-    return course(protocol, happened, days, last)
+    sector = scenario.given.sector or version.protocol.sector[0]
+    surroundings = Surroundings(Agreement.of(version, sector), Terms(days))
+    return course(happened, surroundings, last)
 
 
 def _end_of(year: SchoolYear) -> date:
@@ -143,7 +150,7 @@ def _failures(
     scenario: Scenario,
     protocol: Protocol,
     fired: Sequence[Fired],
-    entered: Sequence[Entered],
+    entered: Sequence[tuple[str, date]],
 ) -> Iterator[Text]:
     if expected.signal:
         yield from _signal(expected, fired)
@@ -153,13 +160,13 @@ def _failures(
             wanted = f'"{expected.never}"'
             yield _found(f"signaal {wanted} nooit", f"signal {wanted} never", days)
     if expected.enters:
-        days = [one.on for one in entered if one.stage == expected.enters]
+        days = [on for step, on in entered if step == expected.enters]
         if expected.on not in days:
             on = _on(expected.on)
             wanted = f'"{expected.enters}"'
             yield _found(f"{wanted} begint {on.nl}", f"{wanted} begins {on.en}", days)
     if expected.never_enters:
-        days = [one.on for one in entered if one.stage == expected.never_enters]
+        days = [on for step, on in entered if step == expected.never_enters]
         if days:
             wanted = f'"{expected.never_enters}"'
             yield _found(f"{wanted} begint nooit", f"{wanted} never begins", days)
