@@ -13,11 +13,9 @@ from kantelpunt.foresight.promises.certain_signals import firing_days
 from kantelpunt.foresight.promises.clock import NEVER, Clock, Days
 from kantelpunt.foresight.promises.dates import Dated, Dates
 from kantelpunt.foresight.promises.ladder import Ladder
-from kantelpunt.foresight.promises.moves import Move, from_when, openings, ways_on, why_not
+from kantelpunt.foresight.promises.moves import Move, openings, ways_on, why_not
 from kantelpunt.foresight.promises.walk import Stop, Stretch, Walk, Why
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
-from kantelpunt.protocol.model.steps import Decision, Task
-from kantelpunt.protocol.model.times import Timed
 from kantelpunt.protocol.signal_rules import SignalRule
 
 
@@ -154,21 +152,11 @@ def _at_last(dates: Dates, walk: Walk, here: str) -> Iterator[Course]:
 
 def _endings(dates: Dates, walk: Walk, here: str) -> Iterator[_Ending]:
     for moment, act in dates.ladder.acts.items():
-        if act.stage != here or not _is_due(dates, walk, act.timed):
+        if act.stage != here:
             continue
         due = dates.moment(walk, here, moment)
         if isinstance(due, Dated):
             yield _Ending(moment, due)
-
-
-def _is_due(dates: Dates, walk: Walk, act: Timed) -> bool:
-    """Whether it is a duty in every case: neither allowed only, nor under an open condition."""
-    match act:
-        case Task():
-            return not act.may and from_when(dates, walk, act.when) is not None
-        case Decision():
-            return from_when(dates, walk, act.when) is not None
-    return False
 
 
 def _chain(dates: Dates, moment: str) -> Iterator[str]:

@@ -3,11 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+import numpy as np
+
 from kantelpunt.calendar.terms import Term
 from kantelpunt.foresight.promises.clock import NEVER, Clock, Days
 from kantelpunt.foresight.promises.ladder import Ladder
 from kantelpunt.foresight.promises.walk import Walk, Why
 from kantelpunt.protocol.agreed_terms import AgreedTerm, TermKind, agreed_term_from
+from kantelpunt.protocol.model.steps import Decision, Task
+from kantelpunt.protocol.model.times import Timed
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,8 @@ class Dates:
         act = self.ladder.acts.get(written)
         if act is None or act.stage not in (walk.entered or {}) or act.timed.within is None:
             return Undated(Why.NO_MOMENT)
+        if not self._is_duty(walk, act.timed):
+            return Undated(Why.NO_MOMENT)
         from_ = act.timed.from_ or "step_entered"
         if from_ == written:
             return Undated(Why.NO_MOMENT)
@@ -94,6 +100,25 @@ class Dates:
         if isinstance(due, Undated) or not act.timed.or_agreed:
             return due
         return replace(due, depends_on=(*due.depends_on, act.at))
+
+    def _is_duty(self, walk: Walk, act: Timed) -> bool:
+        """Whether it is done in every case: neither allowed only, nor under an open condition."""
+        match act:
+            case Task():
+                return not act.may and self.from_when(walk, act.when) is not None
+            case Decision():
+                return self.from_when(walk, act.when) is not None
+        return False
+
+    def from_when(self, walk: Walk, conditions: tuple[str, ...]) -> Days | None:
+        """The day from which all conditions must hold; None when that is not certain."""
+        day = walk.start
+        for condition in conditions:
+            held = self.certain(walk, condition)
+            if held is None:
+                return None
+            day = np.maximum(day, held)
+        return day
 
     def certain(self, walk: Walk, condition: str) -> Days | None:
         """The day from which a condition must hold; None when nothing says that it will.
@@ -109,13 +134,5 @@ class Dates:
             return None if signals else walk.start
         days = fired[0] if fired else None
         for other in fired[1:]:
-            days = other if days is None else _earliest(days, other)
+            days = other if days is None else np.minimum(days, other)
         return days
-
-
-def _earliest(one: Days, other: Days) -> Days:
-    """Day by day the earlier of both."""
-    earliest: Days = one.copy()
-    earlier = other < one
-    earliest[earlier] = other[earlier]
-    return earliest

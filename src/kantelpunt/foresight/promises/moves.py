@@ -59,7 +59,7 @@ def _leads_on(dates: Dates, here: str, to: str) -> bool:
 
 
 def _entries(dates: Dates, walk: Walk, here: str, placed: Placed, entry: Entry) -> Iterator[Move]:
-    ready = from_when(dates, walk, entry.requires)
+    ready = dates.from_when(walk, entry.requires)
     if ready is None or entry.asked_by:
         return
     rule, name = f"{placed.at}.entered", placed.stage.id
@@ -82,7 +82,7 @@ def _not_before(walk: Walk, here: str, day: Days) -> Days:
 def ways_on(dates: Dates, walk: Walk, here: str) -> Iterator[Move]:
     """The tipping point and other ways on that need nobody's decision."""
     for rule, way in _ways(dates.ladder.stages[here]):
-        ready = from_when(dates, walk, (*way.when, *way.requires))
+        ready = dates.from_when(walk, (*way.when, *way.requires))
         if way.decided_by or ready is None or way.to not in dates.ladder.stages:
             continue
         ready = np.maximum(ready, (walk.entered or {})[here])
@@ -110,17 +110,6 @@ def _ways(placed: Placed) -> Iterator[tuple[str, TippingPoint]]:
         yield f"{placed.at}.tipping_point", placed.stage.tipping_point
     for other in placed.stage.escalations:
         yield f"{placed.at}.escalations", other
-
-
-def from_when(dates: Dates, walk: Walk, conditions: tuple[str, ...]) -> Days | None:
-    """The day from which all conditions must hold; None when that is not certain."""
-    day = walk.start
-    for condition in conditions:
-        held = dates.certain(walk, condition)
-        if held is None:
-            return None
-        day = np.maximum(day, held)
-    return day
 
 
 def why_not(dates: Dates, walk: Walk, here: str) -> Stop:
