@@ -8,6 +8,7 @@ from kantelpunt.casework.case import Case
 from kantelpunt.casework.conditions import Condition, conditions
 from kantelpunt.casework.stages import Choices, Stage, prepared
 from kantelpunt.casework.timers import Timer, TimerKind
+from kantelpunt.casework.ways import WayIn
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.actors import Actors
 from kantelpunt.protocol.agreed_terms import agreed_term_from
@@ -96,6 +97,29 @@ class Agreement:
     def actors(self) -> Actors:
         """Whoever the protocol names."""
         return Actors.of(self.protocol)
+
+    @cached_property
+    def led_into(self) -> Mapping[str, tuple[tuple[Stage, WayIn], ...]]:
+        """Per moment, such as `fact ID`, the steps that may be entered once it comes about."""
+        found: dict[str, tuple[tuple[Stage, WayIn], ...]] = {}
+        for stage in self.stages.values():
+            for way in stage.ways_in:
+                for moment in way.fact.moments if way.fact else ():
+                    found[moment] = (*found.get(moment, ()), (stage, way))
+        return found
+
+    @cached_property
+    def timed_reports(self) -> tuple[Timer, ...]:
+        """The reports of which the text gives a term."""
+        return tuple(one for one in self.reports if one.has_length)
+
+    @cached_property
+    def told_by(self) -> Mapping[str, frozenset[str]]:
+        """Per report the moments that may make it due."""
+        return {
+            report: frozenset(moment for one in wanted for moment in one.moments)
+            for report, wanted in self.reported_on.items()
+        }
 
     @cached_property
     def timers(self) -> Mapping[str, Timer]:

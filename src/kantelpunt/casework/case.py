@@ -1,7 +1,7 @@
 """A case as its events make it: a value that is computed, and never stored as truth."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar, cast
 
@@ -90,6 +90,7 @@ class Case:
         director: who leads.
         rung: as people judge it, when that differs from the step's.
         closed: why it was closed; None while it is open.
+        ahead: what passes first, once that is known; no part of the state.
     """
 
     id: str
@@ -121,3 +122,14 @@ class Case:
     factors: tuple[tuple[str, str], ...] = ()
     closed: ClosedBecause | None = None
     evaluated: bool = False
+    ahead: object = field(default=None, compare=False, repr=False)
+
+    def copied(self) -> "Case":
+        """The same state in an object of its own; its mappings are shared, and never changed."""
+        other = object.__new__(Case)
+        for name in _PARTS:
+            setattr(other, name, getattr(self, name))
+        return other
+
+
+_PARTS = tuple(part.name for part in fields(Case))

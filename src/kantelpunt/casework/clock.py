@@ -1,6 +1,5 @@
 """The clock of a case: what passes by itself when time goes on."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -46,22 +45,44 @@ class Pending(NamedTuple):
 def advance(draft: Draft, now: datetime) -> None:
     """Let everything pass that has passed at a moment; twice the same moment adds nothing."""
     while not draft.case.closed:
-        found = min(pending(draft.case, draft.agreement, draft.terms), default=None, key=_when)
+        found = _first(draft.case, draft.agreement, draft.terms)
         if found is None or found.passes > now:
             return
         moment = max(found.passes, draft.case.moment or found.passes)
         _pass(draft, found, moment)
 
 
-def pending(case: Case, agreement: Agreement, terms: Terms) -> Iterator[Pending]:
+def pending(case: Case, agreement: Agreement, terms: Terms) -> list[Pending]:
     """Everything with a date that has not passed yet; never empty while a case is open."""
-    dated = [*_of_protocol(case, agreement, terms), *_of_people(case)]
-    if dated:
-        yield from dated
-    elif case.moment is not None and not case.closed:
+    found: list[Pending] = []
+    for name in case.stages:
+        if stage := agreement.stages.get(name):
+            _of_stage(case, stage, agreement, terms, found)
+    _of_protocol(case, agreement, terms, found)
+    _of_people(case, found)
+    if not found and case.moment is not None and not case.closed:
         main = agreement.main(case)
         whose = (agreement.lead(case, main),) if main else ()
-        yield Pending(_review(case.moment), REVIEW, whose)
+        found.append(Pending(_review(case.moment), REVIEW, whose))
+    return found
+
+
+class _Ahead(NamedTuple):
+    """What passes first in a case, by which agreement and calendar."""
+
+    agreement: Agreement
+    terms: Terms
+    first: Pending | None
+
+
+def _first(case: Case, agreement: Agreement, terms: Terms) -> Pending | None:
+    """What passes first; worked out once for each state of a case."""
+    known = case.ahead
+    if isinstance(known, _Ahead) and known.agreement is agreement and known.terms is terms:
+        return known.first
+    first = min(pending(case, agreement, terms), default=None, key=_when)
+    case.ahead = _Ahead(agreement, terms, first)
+    return first
 
 
 def runs(case: Case, timer: Timer) -> bool:
@@ -97,40 +118,45 @@ def _since_entering(case: Case, timer: Timer, moment: str) -> bool:
     return done is not None and (entered is None or done >= entered)
 
 
-def _of_protocol(case: Case, agreement: Agreement, terms: Terms) -> Iterator[Pending]:
-    for name in case.stages:
-        if stage := agreement.stages.get(name):
-            yield from _of_stage(case, stage, agreement, terms)
-    running = [*agreement.entries]
-    if case.first_day is not None:
-        running += [one for one in agreement.promises if not offered(case, one.until)]
-    for timer in running:
-        if timer.key not in case.passed and (passes := passes_at(case, timer, terms)):
-            yield Pending(passes, timer.key, timer.whose, timer)
-    for timer in agreement.reports:
-        if timer.key not in case.passed and (since := reported_since(case, agreement, timer)):
-            passes = _report_passes(case, timer, since, terms)
-            if passes:
-                yield Pending(passes, timer.key, timer.whose, timer)
-
-
-def _of_stage(case: Case, stage: Stage, agreement: Agreement, terms: Terms) -> Iterator[Pending]:
-    for timer in stage.timers:
-        if timer.key not in case.passed and timer.has_length and runs(case, timer):
+def _of_protocol(case: Case, agreement: Agreement, terms: Terms, found: list[Pending]) -> None:
+    passed = case.passed
+    promises = agreement.promises if case.first_day is not None else ()
+    for timer in (*agreement.entries, *promises):
+        if timer.key not in passed and not (case.offers and offered(case, timer.until)):
             passes = passes_at(case, timer, terms)
             if passes:
-                yield Pending(passes, timer.key, timer.whose, timer)
-    for way in stage.ways_on if case.passed else ():
-        if way.key in case.passed and hold_not(case, way.unless):
-            yield from _to_decide(case, way, agreement, terms)
+                found.append(Pending(passes, timer.key, timer.whose, timer))
+    for timer in agreement.timed_reports:
+        if timer.key not in passed:
+            since = reported_since(case, agreement, timer)
+            passes = _report_passes(case, timer, since, terms) if since else None
+            if passes:
+                found.append(Pending(passes, timer.key, timer.whose, timer))
 
 
-def _to_decide(case: Case, way: WayOn, agreement: Agreement, terms: Terms) -> Iterator[Pending]:
+def _of_stage(
+    case: Case, stage: Stage, agreement: Agreement, terms: Terms, found: list[Pending]
+) -> None:
+    passed = case.passed
+    for timer in stage.timed:
+        if timer.key not in passed and runs(case, timer):
+            passes = passes_at(case, timer, terms)
+            if passes:
+                found.append(Pending(passes, timer.key, timer.whose, timer))
+    for way in stage.ways_on if passed else ():
+        if way.key in passed and hold_not(case, way.unless):
+            _to_decide(case, way, agreement, terms, found)
+
+
+def _to_decide(
+    case: Case, way: WayOn, agreement: Agreement, terms: Terms, found: list[Pending]
+) -> None:
     """A term passed and the case did not go on: people must decide, or establish what lacks."""
     key = f"{way.key}{DECIDE}"
     if key not in case.passed:
         passes = terms.passes(case.passed[way.key], DECIDE_WITHIN)
-        yield Pending(passes, key, way.decided_by or agreement.timers[way.key].whose)
+        whose = way.decided_by or agreement.timers[way.key].whose
+        found.append(Pending(passes, key, whose))
 
 
 def offered(case: Case, until: OfferState | None) -> bool:
@@ -148,12 +174,13 @@ def offered(case: Case, until: OfferState | None) -> bool:
 
 def reported_since(case: Case, agreement: Agreement, timer: Timer) -> datetime | None:
     """Since when something must be reported; None when it need not, or has been."""
+    if agreement.told_by[timer.key].isdisjoint(case.moments):
+        return None
     sent = case.moments.get(f"report {timer.item}")
     for condition in agreement.reported_on[timer.key]:
         if not condition.holds(case.facts, case.moments):
             continue
-        names = (*condition.signals, f"fact {condition.fact}")
-        since = [case.moments[name] for name in names if name in case.moments]
+        since = [case.moments[name] for name in condition.moments if name in case.moments]
         if since and (sent is None or sent < max(since)):
             return max(since)
     return None
@@ -167,19 +194,19 @@ def _report_passes(case: Case, timer: Timer, since: datetime, terms: Terms) -> d
     return begin_of(since.date() + A_DAY) if timer.has_length else None
 
 
-def _of_people(case: Case) -> Iterator[Pending]:
+def _of_people(case: Case, found: list[Pending]) -> None:
     for task, agreed in case.tasks.items():
         if f"task {task}" not in case.passed:
-            yield Pending(begin_of(agreed.due + A_DAY), f"task {task}", agreed.by)
+            found.append(Pending(begin_of(agreed.due + A_DAY), f"task {task}", agreed.by))
     for fact, until in case.lasting.items():
-        yield Pending(begin_of(until + A_DAY), f"fact {fact}", ())
+        found.append(Pending(begin_of(until + A_DAY), f"fact {fact}", ()))
     for cause, waiting in case.waiting.items():
         key = f"waiting {cause}"
         if case.passed.get(key) != waiting.ask_again:
-            yield Pending(begin_of(waiting.ask_again + A_DAY), key, (waiting.contact,))
+            found.append(Pending(begin_of(waiting.ask_again + A_DAY), key, (waiting.contact,)))
     for meeting, on in case.meetings.items():
         if case.passed.get(f"meeting {meeting}") != on:
-            yield Pending(begin_of(on + A_DAY), f"meeting {meeting}", ())
+            found.append(Pending(begin_of(on + A_DAY), f"meeting {meeting}", ()))
 
 
 def _pass(draft: Draft, found: Pending, moment: datetime) -> None:

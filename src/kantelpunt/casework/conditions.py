@@ -37,10 +37,19 @@ class Condition:
 
     def holds(self, facts: Mapping[str, bool], moments: Collection[str]) -> bool:
         """Whether it holds; what people judged goes before what signals tell."""
-        judged = facts.get(self.fact) if self.fact is not None else None
+        judged = facts.get(self.fact) if facts and self.fact is not None else None
         if judged is None:
-            judged = any(signal in moments for signal in self.signals)
+            judged = False
+            for signal in self.signals:
+                if signal in moments:
+                    judged = True
+                    break
         return judged != self.untrue
+
+    @property
+    def moments(self) -> tuple[str, ...]:
+        """What may make it hold, or no longer hold, once it comes about."""
+        return self.signals if self.fact is None else (*self.signals, f"fact {self.fact}")
 
     def is_about(self, moment: str) -> bool:
         """Whether what just came about, such as `fact ID` or `signal ID`, bears on it."""

@@ -1,6 +1,5 @@
 """A copy of a case to which events are added, before anybody keeps them."""
 
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -30,7 +29,7 @@ class Draft:
     @classmethod
     def of(cls, case: Case, agreement: Agreement, terms: Terms) -> "Draft":
         """Begin with a copy."""
-        return cls(copy(case), agreement, terms)
+        return cls(case.copied(), agreement, terms)
 
     def add(self, what: Occurrence, moment: datetime, actor: Actor | None = None) -> None:
         """Add an event, and let the case follow it; without an actor it comes by itself."""

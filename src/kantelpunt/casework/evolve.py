@@ -1,7 +1,6 @@
 """From events to the state of a case: each event changes what it tells, and nothing else."""
 
 from collections.abc import Iterable
-from copy import copy
 
 from kantelpunt.casework.case import Case
 from kantelpunt.casework.errors import GapInHistory, UnknownOccurrence
@@ -47,7 +46,7 @@ def evolved(case: Case, event: Event) -> Case:
     Raises:
         GapInHistory, UnknownOccurrence: as `folded`.
     """
-    after = copy(case)
+    after = case.copied()
     follow(after, event)
     return after
 
@@ -66,3 +65,4 @@ def follow(case: Case, event: Event) -> None:
     evolve(case, event.what, event)
     case.sequence = event.sequence
     case.moment = event.moment
+    case.ahead = None

@@ -1,6 +1,6 @@
 """What follows by itself from what came about: tipping, leaving, entering, closing."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from kantelpunt.casework.case import Case
@@ -37,12 +37,16 @@ def settle(draft: Draft, fresh: Collection[str], moment: datetime, role: str | N
     """
     _open_by_signals(draft, fresh, moment)
     for _ in range(_MOST_ROUNDS):
-        moved = any(
-            _on(draft, stage, fresh, moment, role) or _out(draft, stage, moment)
-            for stage in inside(draft)
-        )
-        if not moved and not _in(draft, fresh, moment):
+        if not _moved(draft, fresh, moment, role) and not _in(draft, fresh, moment):
             return
+
+
+def _moved(draft: Draft, fresh: Collection[str], moment: datetime, role: str | None) -> bool:
+    """Whether the case went on, or out of a step."""
+    for stage in inside(draft):
+        if _on(draft, stage, fresh, moment, role) or _out(draft, stage, moment):
+            return True
+    return False
 
 
 def inside(draft: Draft) -> list[Stage]:
@@ -51,14 +55,16 @@ def inside(draft: Draft) -> list[Stage]:
     return [stages[name] for name in draft.case.stages if name in stages]
 
 
-def hold(case: Case, wanted: Iterable[Condition]) -> bool:
+def hold(case: Case, wanted: Sequence[Condition]) -> bool:
     """Whether all of several conditions hold."""
-    return all(one.holds(case.facts, case.moments) for one in wanted)
+    facts, moments = case.facts, case.moments
+    return all(one.holds(facts, moments) for one in wanted) if wanted else True
 
 
-def hold_not(case: Case, wanted: Iterable[Condition]) -> bool:
+def hold_not(case: Case, wanted: Sequence[Condition]) -> bool:
     """Whether none of several conditions holds."""
-    return not any(one.holds(case.facts, case.moments) for one in wanted)
+    facts, moments = case.facts, case.moments
+    return not any(one.holds(facts, moments) for one in wanted) if wanted else True
 
 
 def go(
@@ -96,10 +102,10 @@ def is_there_or_further(draft: Draft, stage: Stage) -> bool:
 
 def _open_by_signals(draft: Draft, fresh: Collection[str], moment: datetime) -> None:
     """A signal opens its step, unless the case is in that step or further already."""
-    for signal, step in draft.agreement.opens.items():
-        if f"signal {signal}" in fresh and not is_there_or_further(
-            draft, draft.agreement.stages[step]
-        ):
+    for one in fresh:
+        signal = one.removeprefix("signal ")
+        step = draft.agreement.opens.get(signal) if signal != one else None
+        if step and not is_there_or_further(draft, draft.agreement.stages[step]):
             enter(draft, step, f"signals.{signal}", moment)
 
 
@@ -109,7 +115,7 @@ def _on(
     """Go on where a term passed, or earlier where the protocol says so."""
     case = draft.case
     for way in stage.ways_on:
-        early = next(_early(case, way, fresh), None)
+        early = next(_early(case, way, fresh), None) if fresh else None
         if early and (not way.decided_by or _decides(draft, way, role)):
             gone = go(draft, stage, way, moment, earlier=early)
         else:
@@ -149,13 +155,11 @@ def _in(draft: Draft, fresh: Collection[str], moment: datetime) -> bool:
     """Enter what an established fact leads into."""
     if draft.case.closed:
         return False
-    for stage in draft.agreement.stages.values():
-        if is_there_or_further(draft, stage):
-            continue
-        for way in stage.ways_in:
-            fact = way.fact
-            about = fact is not None and any(fact.is_about(one) for one in fresh)
-            if fact and about and hold(draft.case, (fact, *way.requires)):
+    led_into = draft.agreement.led_into
+    for one in fresh:
+        for stage, way in led_into.get(one, ()):
+            wanted = (way.fact, *way.requires) if way.fact else way.requires
+            if hold(draft.case, wanted) and not is_there_or_further(draft, stage):
                 enter(draft, stage.id, way.key, moment)
                 return True
     return False

@@ -23,7 +23,8 @@ class Stage:
         rung: on the common ladder; None for a situation.
         ladder: the first step of those that follow each other, to which it belongs.
         leads: who leads: the first of which the conditions hold.
-        timers: of ways on, tasks, decisions and entries.
+        timers: of ways on, tasks and decisions.
+        timed: those of which the text gives a term, or people may agree one.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Stage:
     ways_out: tuple[WayOut, ...]
     ways_in: tuple[WayIn, ...]
     timers: tuple[Timer, ...]
+    timed: tuple[Timer, ...]
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def _stage(
     leads = [(conditions(one.when, facts), choices.resolved(one.role)) for one in lead.unless]
     leads.append(((), choices.resolved(lead.role)))
     on = [(f"{place}.{name}", way) for name, way in ways(written)]
+    timers = tuple(_timers(place, written, protocol, choices))
     return Stage(
         written.id,
         place,
@@ -89,7 +92,8 @@ def _stage(
             way_in(f"{place}.entered.{number}", entry, facts)
             for number, entry in enumerate(written.entered, 1)
         ),
-        tuple(_timers(place, written, protocol, choices)),
+        timers,
+        tuple(one for one in timers if one.has_length or one.or_agreed),
     )
 
 
