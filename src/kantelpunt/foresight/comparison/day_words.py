@@ -28,8 +28,8 @@ def short_day(day: date, language: Language) -> str:
 
 
 def short_date(day: date, language: Language) -> str:
-    """The same with its year: `ma 9 mrt 2026`."""
-    return f"{short_day(day, language)} {day.year}"
+    """The same with its year, in one piece: `ma 9 mrt 2026`."""
+    return f"{short_day(day, language)} {day.year}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def long_day(day: date, language: Language) -> str:

@@ -38,10 +38,10 @@ def opening(told: Comparison) -> Iterator[str]:
     limit = long_day(told.three_months, say)
     yield Text(
         f"Een leerling ({told.sector}) in vakantieregio {told.region} is vanaf {day} elke lesdag "
-        "zonder toestemming afwezig. Zo lang kan elke stap hoogstens duren. Drie maanden lopen tot "
+        "de hele dag ongeoorloofd afwezig. Zo lang kan elke stap hoogstens duren. Drie maanden lopen tot "
         f"en met {limit}.",
-        f"A pupil ({told.sector}) in vacation region {told.region} is absent without permission on "
-        f"every lesson day from {day}. This is how long each step can take at most. Three months "
+        f"A pupil ({told.sector}) in vacation region {told.region} is absent without permission "
+        f"on every whole lesson day from {day}. This is how long each step can take at most. Three months "
         f"last until {limit}.",
     ).in_(say)
     vacations = [

@@ -22,13 +22,13 @@ from kantelpunt.foresight.comparison.facts import Comparison, Lane, Promised, Ro
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.protocol.telling.wording.teller import MISSING
 
-STRIP = 7
+STRIP = 8
 _BAND, _BAR, _BETWEEN = 26, 40, 6
 _SIDE_SIZE = 12
 _LEAD = Text("Regie: ", "Lead: ")
 _TIPS = Text("kantelt ", "tips ")
 _BEGINS = Text("de eerste stap begint ", "the first step begins ")
-_AT_MOST = Text("uiterlijk ", "at most ")
+_AT_MOST = Text("uiterlijk ", "by ")
 _NO_END = Text("einde ", "the end ")
 _THEN = Text("Daarna, zonder datum: ", "After that, without a date: ")
 _UNTIL = Text("t/m ", "until ")

@@ -115,7 +115,14 @@ def _bar(bar: Bar) -> Iterator[Element]:
     """A pale field with a strip of the pattern beneath; without an end its outline is dashed."""
     colour, top = COLOURS[bar.sort], bar.height - STRIP
     yield _patch(Patch(bar.x, bar.y, bar.width, bar.height, tint(bar.sort)))
-    yield _patch(Patch(bar.x, bar.y + top, bar.width, STRIP, pattern(bar.sort)))
+    # A pattern begins in the corner of what it fills, only if that lies at the origin.
+    yield element(
+        "rect",
+        width=_px(bar.width),
+        height=str(STRIP),
+        fill=pattern(bar.sort),
+        transform=f"translate({_px(bar.x)} {_px(bar.y + top)})",
+    )
     yield element(
         "path",
         d=_outline(bar),

@@ -45,6 +45,11 @@ _HOW = (
         "Niets is daarvoor bedacht.",
         "A bar without an end (dashed) has no last day: the text gives none. None was made up.",
     ),
+    Text(
+        "Onderbouwde hoop is niet meegerekend; waar zij een stap langer laat duren, staat dat "
+        "hieronder.",
+        "Substantiated hope is not counted; where it makes a step last longer, that is told below.",
+    ),
 )
 _MADE = Text(
     "Gemaakt uit de protocolbestanden door Kantelpunt.",

@@ -12,7 +12,6 @@ body.wide { max-width: 80rem; display: block; }
 .wide h2 { margin-top: 2rem; }
 .wide table { font-size: .8125rem; }
 .wide th, .wide td { padding: .4rem .5rem; }
-.wide td.day { white-space: nowrap; }
 .wide tbody + tbody { border-top: 2px solid var(--ink); }
 .remarks { max-width: 75ch; padding-left: 1.25rem; }
 @media print {
