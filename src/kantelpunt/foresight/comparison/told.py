@@ -38,11 +38,11 @@ def opening(told: Comparison) -> Iterator[str]:
     limit = long_day(told.three_months, say)
     yield Text(
         f"Een leerling ({told.sector}) in vakantieregio {told.region} is vanaf {day} elke lesdag "
-        "de hele dag ongeoorloofd afwezig. Zo lang kan elke stap hoogstens duren. Drie maanden lopen tot "
-        f"en met {limit}.",
-        f"A pupil ({told.sector}) in vacation region {told.region} is absent without permission "
-        f"on every whole lesson day from {day}. This is how long each step can take at most. Three months "
-        f"last until {limit}.",
+        "de hele dag ongeoorloofd afwezig. Zo lang kan elke stap hoogstens duren. Drie maanden "
+        f"lopen tot en met {limit}.",
+        f"A pupil ({told.sector}) in vacation region {told.region} stays away from {day}, whole "
+        "days on end and without permission. This is how long each step can take at most. Three "
+        f"months last until {limit}.",
     ).in_(say)
     vacations = [
         f"{vacation_word(one.name).in_(say)} {long_day(one.first, say)} – {long_day(one.last, say)}"

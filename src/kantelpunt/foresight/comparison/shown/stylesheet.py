@@ -10,7 +10,7 @@ body.wide { max-width: 80rem; display: block; }
 .wide figure:focus-visible, .wide .table:focus-visible { outline: 3px solid #c15f00;
   outline-offset: 2px; }
 .wide h2 { margin-top: 2rem; }
-.wide table { font-size: .8125rem; }
+.wide table { font: .8125rem/1.45 Arial, "Liberation Sans", Helvetica, sans-serif; }
 .wide th, .wide td { padding: .4rem .5rem; }
 .wide tbody + tbody { border-top: 2px solid var(--ink); }
 .remarks { max-width: 75ch; padding-left: 1.25rem; }
