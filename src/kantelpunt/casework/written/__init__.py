@@ -1,0 +1,1 @@
+"""Occurrences and events as plain values: what is kept in files and databases."""
