@@ -22,6 +22,7 @@ NATIONAL = "landelijk-drie-maanden"
 """The name of the national promise, which stands in no protocol: an offer within three months."""
 DEFAULT = "default"
 WITHOUT_HOPE = "zonder-hoop"
+_AS_READ = -1
 
 
 @dataclass(frozen=True)
@@ -106,54 +107,74 @@ class _Walked:
     course: Course
 
 
+_Course: TypeAlias = tuple[int, Sector, bytes]
+"""The reading, the sector, and until when hope may last from each start."""
+
+
 @dataclass
 class _Work:
-    """What several promises and readings share."""
+    """What several promises and readings share.
+
+    Attributes:
+        protocols: by the number of the reading; the text as it was read under `_AS_READ`.
+        walked: courses without hope.
+        hoping: courses with hope, of one region.
+    """
 
     version: ProtocolVersion
     years: Years
     meanings: list[Meaning]
-    protocols: dict[str, Protocol] = field(default_factory=dict)
-    walked: dict[tuple[str, Sector], list[_Walked]] = field(default_factory=dict)
+    protocols: dict[int, Protocol] = field(default_factory=dict)
+    walked: dict[tuple[int, Sector], list[_Walked]] = field(default_factory=dict)
+    hoping: dict[tuple[_Course, HolidayRegion], list[_Walked]] = field(default_factory=dict)
 
 
 def _kept(work: _Work, held: Held, sectors: Sequence[Sector], *, alone: bool) -> Kept:
-    outcome = _outcome(work, None, held.id, sectors)
+    outcome = _outcome(work, _AS_READ, held.id, sectors)
     readings = [OtherOutcome(DEFAULT, outcome.holds, outcome.failures)]
     parts = outcome.parts | {f"promises.{held.id}"}
-    for meaning in work.meanings:
+    for number, meaning in enumerate(work.meanings):
         if meaning.bears_on(parts):
-            other = _outcome(work, meaning, held.id, sectors)
+            other = _outcome(work, number, held.id, sectors)
             readings.append(OtherOutcome(meaning.id, other.holds, other.failures))
     if any(place.startswith("facts.") for place in outcome.depends_on):
-        other = _outcome(work, None, held.id, sectors, hope=False)
+        other = _outcome(work, _AS_READ, held.id, sectors, hope=False)
         if (other.holds, other.failing) != (outcome.holds, outcome.failing):
             readings.append(OtherOutcome(WITHOUT_HOPE, other.holds, other.failures))
     return Kept(held, () if alone else tuple(sectors), outcome, tuple(readings))
 
 
 def _outcome(
-    work: _Work,
-    meaning: Meaning | None,
-    promise: str,
-    sectors: Sequence[Sector],
-    *,
-    hope: bool = True,
+    work: _Work, reading: int, promise: str, sectors: Sequence[Sector], *, hope: bool = True
 ) -> Outcome:
     """A promise as a reading has it; sectors that part ways under it are judged each."""
-    key = meaning.id if meaning else ""
-    if key not in work.protocols:
-        version = work.version
-        work.protocols[key] = meant(version, meaning) if meaning else version.protocol
-    protocol = work.protocols[key]
+    protocol = _protocol(work, reading)
     held = next(one for one in promises_of(protocol) if one.id == promise)
+    # Where a reading changes promises alone, cases go as they go without it.
+    as_read = reading == _AS_READ or work.meanings[reading].is_of_promises
     judged: list[Judged] = []
     for group in ladder_groups(protocol):
         for sector in [one for one in group if one in sectors][:1]:
-            if (key, sector) not in work.walked:
-                work.walked[key, sector] = list(_walked(ladder_of(protocol, sector), work.years))
-            judged += _judged(work.walked[key, sector], held, hope=hope)
+            judged += _judged(work, (_AS_READ if as_read else reading, sector), held, hope=hope)
     return outcome_of(judged)
+
+
+def _protocol(work: _Work, reading: int) -> Protocol:
+    if reading == _AS_READ:
+        return work.version.protocol
+    if reading not in work.protocols:
+        work.protocols[reading] = meant(work.version, work.meanings[reading])
+    return work.protocols[reading]
+
+
+def _judged(work: _Work, key: tuple[int, Sector], held: Held, *, hope: bool) -> Iterator[Judged]:
+    if key not in work.walked:
+        ladder = ladder_of(_protocol(work, key[0]), key[1])
+        work.walked[key] = list(_walked(ladder, work.years))
+    walked = work.walked[key]
+    hopeful = hope and bool(walked[0].dates.ladder.hopes)
+    for one in _hoping(work, key, walked, held) if hopeful else walked:
+        yield Judged(one.year.region, one.course, _due(one, held))
 
 
 def _walked(ladder: Ladder, years: Years) -> Iterator[_Walked]:
@@ -164,25 +185,22 @@ def _walked(ladder: Ladder, years: Years) -> Iterator[_Walked]:
             yield _Walked(year, dates, course)
 
 
-def _judged(walked: Sequence[_Walked], held: Held, *, hope: bool) -> Iterator[Judged]:
-    for one in _hoping(walked, held) if hope else walked:
-        yield Judged(one.year.region, one.course, _due(one, held))
-
-
-def _hoping(walked: Sequence[_Walked], held: Held) -> Iterator[_Walked]:
+def _hoping(
+    work: _Work, key: tuple[int, Sector], walked: Sequence[_Walked], held: Held
+) -> Iterator[_Walked]:
     """The courses on which hope lasts as long as it may: until the end of the promise."""
-    for year in {one.year.region: one.year for one in walked}.values():
+    for year in work.years.values():
         own = [one for one in walked if one.year is year]
-        if not own[0].dates.ladder.hopes:
-            yield from own
-            continue
-        until = year.starts.copy()
+        until, dates = year.starts.copy(), own[0].dates
         for one in own:
             due = _due(one, held)
             if due is not None:
                 until[one.course.walk.which] = due
-        for course in courses(own[0].dates.ladder, year.clock, year.starts, until):
-            yield _Walked(year, own[0].dates, course)
+        course = ((*key, until.tobytes()), year.region)
+        if course not in work.hoping:
+            found = courses(dates.ladder, year.clock, year.starts, until)
+            work.hoping[course] = [_Walked(year, dates, one) for one in found]
+        yield from work.hoping[course]
 
 
 def _due(walked: _Walked, held: Held) -> Days | None:

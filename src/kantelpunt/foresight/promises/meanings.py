@@ -43,6 +43,11 @@ class Meaning:
     id: str
     changes: tuple[Change, ...]
 
+    @property
+    def is_of_promises(self) -> bool:
+        """Whether it changes promises alone, and no step or signal."""
+        return all(change.place.startswith("promises.") for change in self.changes)
+
     def bears_on(self, parts: frozenset[str]) -> bool:
         """Whether it changes what a date can rest on in one of these parts, such as `steps.basis`.
 
