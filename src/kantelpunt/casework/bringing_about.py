@@ -12,7 +12,6 @@ from kantelpunt.casework.events.course import (
     SignalAttached,
     StagnationRecognised,
     StepAsked,
-    StepLeft,
 )
 from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
 from kantelpunt.casework.events.recorded import Occurrence
@@ -71,8 +70,8 @@ def _decision_taken(draft: Draft, what: DecisionTaken, told: Told) -> None:
                 rule = f"{stage.place}.decisions.{decision.id}"
                 if draft.agreement.stages[str(to)].rank >= 0:
                     draft.add(Escalated(stage.id, str(to), rule), told.now)
-                    draft.add(StepLeft(stage.id, rule), told.now)
-                enter(draft, str(to), rule, told.now)
+                else:
+                    enter(draft, str(to), rule, told.now)
                 return
 
 

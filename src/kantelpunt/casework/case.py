@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
 from kantelpunt.casework.events.clocks import WaitingFor
@@ -127,9 +128,11 @@ class Case:
     def copied(self) -> "Case":
         """The same state in an object of its own; its mappings are shared, and never changed."""
         other = object.__new__(Case)
-        for name in _PARTS:
-            setattr(other, name, getattr(self, name))
+        for put, value in zip(_PUTS, _VALUES(self), strict=True):
+            put(other, value)
         return other
 
 
-_PARTS = tuple(part.name for part in fields(Case))
+_NAMES = tuple(part.name for part in fields(Case))
+_VALUES = attrgetter(*_NAMES)
+_PUTS = tuple(vars(Case)[name].__set__ for name in _NAMES)

@@ -11,7 +11,7 @@ from kantelpunt.casework.due import A_DAY, Terms, begin_of, last_day, passes_at
 from kantelpunt.casework.events.course import DeadlinePassed
 from kantelpunt.casework.events.judged import FactLapsed
 from kantelpunt.casework.evolving.course import REVIEW
-from kantelpunt.casework.follows import enter, hold, hold_not, is_there_or_further, settle
+from kantelpunt.casework.follows import enter, go, hold, hold_not, is_there_or_further, settle
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.casework.ways import WayOn
@@ -59,7 +59,8 @@ def pending(case: Case, agreement: Agreement, terms: Terms) -> list[Pending]:
         if stage := agreement.stages.get(name):
             _of_stage(case, stage, agreement, terms, found)
     _of_protocol(case, agreement, terms, found)
-    _of_people(case, found)
+    if case.tasks or case.lasting or case.waiting or case.meetings:
+        _of_people(case, found)
     if not found and case.moment is not None and not case.closed:
         main = agreement.main(case)
         whose = (agreement.lead(case, main),) if main else ()
@@ -80,7 +81,7 @@ def _first(case: Case, agreement: Agreement, terms: Terms) -> Pending | None:
     known = case.ahead
     if isinstance(known, _Ahead) and known.agreement is agreement and known.terms is terms:
         return known.first
-    first = min(pending(case, agreement, terms), default=None, key=_when)
+    first = min(pending(case, agreement, terms), default=None)
     case.ahead = _Ahead(agreement, terms, first)
     return first
 
@@ -102,10 +103,6 @@ def runs(case: Case, timer: Timer) -> bool:
             taken = _since_entering(case, timer, f"decision {timer.item}")
             return not taken and hold(case, timer.when)
     return False
-
-
-def _when(one: Pending) -> datetime:
-    return one.passes
 
 
 def _review(last: datetime) -> datetime:
@@ -139,7 +136,7 @@ def _of_stage(
 ) -> None:
     passed = case.passed
     for timer in stage.timed:
-        if timer.key not in passed and runs(case, timer):
+        if timer.key not in passed and (timer.kind is TimerKind.WAY or runs(case, timer)):
             passes = passes_at(case, timer, terms)
             if passes:
                 found.append(Pending(passes, timer.key, timer.whose, timer))
@@ -210,18 +207,27 @@ def _of_people(case: Case, found: list[Pending]) -> None:
 
 
 def _pass(draft: Draft, found: Pending, moment: datetime) -> None:
-    fact = found.key.removeprefix("fact ")
-    if fact in draft.case.lasting and found.timer is None:
+    timer = found.timer
+    if timer is None and found.key.removeprefix("fact ") in draft.case.lasting:
+        fact = found.key.removeprefix("fact ")
         draft.add(FactLapsed(fact, draft.case.lasting[fact]), moment)
-    else:
+    elif timer is None or timer.kind is not TimerKind.WAY or not _gone(draft, timer, found, moment):
         whose = found.whose or _leading(draft)
         draft.add(DeadlinePassed(found.key, last_day(found.passes), whose), moment)
-    entry = found.timer if found.timer and found.timer.kind is TimerKind.ENTRY else None
-    if entry and entry.stage and hold(draft.case, entry.when):
-        stage = draft.agreement.stages[entry.stage]
+    if timer and timer.kind is TimerKind.ENTRY and timer.stage and hold(draft.case, timer.when):
+        stage = draft.agreement.stages[timer.stage]
         if not is_there_or_further(draft, stage):
-            enter(draft, stage.id, entry.key, moment)
+            enter(draft, stage.id, timer.key, moment)
     settle(draft, (), moment)
+
+
+def _gone(draft: Draft, timer: Timer, found: Pending, moment: datetime) -> bool:
+    """Whether the case went on by the passing of a term."""
+    stage = draft.agreement.stages[str(timer.stage)]
+    way = next(way for way in stage.ways_on if way.key == timer.key)
+    if way.decided_by or not hold_not(draft.case, way.unless):
+        return False
+    return go(draft, stage, way, moment, due=last_day(found.passes))
 
 
 def _leading(draft: Draft) -> tuple[str, ...]:

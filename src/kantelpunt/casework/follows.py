@@ -1,7 +1,7 @@
 """What follows by itself from what came about: tipping, leaving, entering, closing."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from kantelpunt.casework.case import Case
 from kantelpunt.casework.conditions import Condition
@@ -68,26 +68,44 @@ def hold_not(case: Case, wanted: Sequence[Condition]) -> bool:
 
 
 def go(
-    draft: Draft, stage: Stage, way: WayOn, moment: datetime, *, earlier: str | None = None
+    draft: Draft,
+    stage: Stage,
+    way: WayOn,
+    moment: datetime,
+    *,
+    due: date | None = None,
+    earlier: str | None = None,
 ) -> bool:
-    """Go on along a way, unless its conditions do not hold or it leads to another sector."""
-    case = draft.case
-    if way.to not in draft.agreement.stages or not hold(case, (*way.when, *way.requires)):
+    """Go on along a way, unless its conditions do not hold or it leads to another sector.
+
+    Args:
+        draft: the case.
+        stage: the step it is in.
+        way: from that step.
+        moment: when.
+        due: the last day of the term that passed; None when it goes for another reason.
+        earlier: that reason.
+    """
+    if way.to not in draft.agreement.stages or not hold(draft.case, way.needs):
         return False
-    due = None if earlier else case.passed.get(way.key)
+    leave_lower(draft, draft.agreement.stages[way.to], way.key, moment, but=stage)
     whose = draft.agreement.timers[way.key].whose
     draft.add(Escalated(stage.id, way.to, way.key, due, whose, earlier), moment)
-    draft.add(StepLeft(stage.id, way.key), moment)
-    enter(draft, way.to, way.key, moment)
     return True
+
+
+def leave_lower(
+    draft: Draft, stage: Stage, rule: str, moment: datetime, *, but: Stage | None = None
+) -> None:
+    """Leave the lower steps of a ladder behind, but for one that is left anyhow."""
+    for lower in inside(draft):
+        if lower.ladder == stage.ladder and lower.rank < stage.rank and lower is not but:
+            draft.add(StepLeft(lower.id, rule), moment)
 
 
 def enter(draft: Draft, step: str, rule: str, moment: datetime) -> None:
     """Enter a step or situation; the lower steps of its ladder are left behind."""
-    stage = draft.agreement.stages[step]
-    for lower in [one for one in inside(draft) if one.ladder == stage.ladder]:
-        if lower.rank < stage.rank:
-            draft.add(StepLeft(lower.id, rule), moment)
+    leave_lower(draft, draft.agreement.stages[step], rule, moment)
     if step not in draft.case.stages:
         draft.add(StepEntered(step, rule), moment)
 
@@ -119,8 +137,9 @@ def _on(
         if early and (not way.decided_by or _decides(draft, way, role)):
             gone = go(draft, stage, way, moment, earlier=early)
         else:
-            passed = way.key in case.passed and not way.decided_by and hold_not(case, way.unless)
-            gone = passed and go(draft, stage, way, moment)
+            passed = case.passed.get(way.key)
+            free = passed and not way.decided_by and hold_not(case, way.unless)
+            gone = bool(free) and go(draft, stage, way, moment, due=passed)
         if gone:
             return True
     return False

@@ -16,6 +16,7 @@ class WayOn:
         to: the step that follows.
         unless, when, earlier, requires: as `TippingPoint`.
         decided_by: people who decide; none: the passing of time does.
+        needs: what must hold to go: `when` and `requires`.
     """
 
     key: str
@@ -25,6 +26,7 @@ class WayOn:
     earlier: tuple[Condition, ...]
     requires: tuple[Condition, ...]
     decided_by: tuple[str, ...]
+    needs: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,16 @@ class WayIn:
 
 def way_on(key: str, written: TippingPoint, facts: dict[str, Fact]) -> WayOn:
     """Make a tipping point ready."""
+    when, requires = conditions(written.when, facts), conditions(written.requires, facts)
     return WayOn(
         key,
         written.to,
         conditions(written.unless, facts),
-        conditions(written.when, facts),
+        when,
         conditions(written.earlier, facts),
-        conditions(written.requires, facts),
+        requires,
         tuple(written.decided_by),
+        (*when, *requires),
     )
 
 

@@ -90,7 +90,7 @@ class StepAsked(Occurrence):
 
 @dataclass(frozen=True, slots=True)
 class StepEntered(Occurrence):
-    """The case came into a step or situation.
+    """The case came into a step or situation, otherwise than from another step.
 
     Attributes:
         step: the step or situation.
@@ -104,7 +104,7 @@ class StepEntered(Occurrence):
 
 @dataclass(frozen=True, slots=True)
 class StepLeft(Occurrence):
-    """The case went out of a step or situation.
+    """The case went out of a step or situation, otherwise than to the next step.
 
     Attributes:
         step: the step or situation.
@@ -118,7 +118,9 @@ class StepLeft(Occurrence):
 
 @dataclass(frozen=True, slots=True)
 class DeadlinePassed(Occurrence):
-    """A term passed, which is told once.
+    """A term passed and the case stayed where it is, which is told once.
+
+    A term of which the passing leads to another step is told by `Escalated`.
 
     Attributes:
         timer: the place in the protocol that sets the term, or `task ID` for an agreed task.
@@ -134,7 +136,7 @@ class DeadlinePassed(Occurrence):
 
 @dataclass(frozen=True, slots=True)
 class Escalated(Occurrence):
-    """The case went from one step on to the next.
+    """The case went from one step on to the next: it left the first and entered the second.
 
     Attributes:
         from_step: the step that did not help.

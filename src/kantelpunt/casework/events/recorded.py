@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class Occurrence:
@@ -28,8 +28,7 @@ class Actor:
     organisation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """An occurrence as it is kept; events are only ever added.
 
     Attributes:

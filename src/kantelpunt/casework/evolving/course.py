@@ -1,5 +1,7 @@
 """Opening, steps, tipping points, closing."""
 
+from datetime import datetime
+
 from kantelpunt.casework.case import Case, Person
 from kantelpunt.casework.events.course import (
     AbsenceBegun,
@@ -52,11 +54,23 @@ def _signal_withdrawn(case: Case, what: SignalWithdrawn, event: Event) -> None:
 
 
 def _step_entered(case: Case, what: StepEntered, event: Event) -> None:
-    case.stages = {**case.stages, what.step: event.moment}
-    case.moments = {**case.moments, f"step {what.step}": event.moment}
+    _enter(case, what.step, event.moment)
+
+
+def _enter(case: Case, step: str, moment: datetime) -> None:
+    """Its terms begin anew, also when the case was in it before."""
+    case.stages = {**case.stages, step: moment}
+    case.moments = {**case.moments, f"step {step}": moment}
     if case.passed:
-        own = (f"steps.{what.step}.", f"situations.{what.step}.")
+        own = (f"steps.{step}.", f"situations.{step}.")
         case.passed = {key: due for key, due in case.passed.items() if not key.startswith(own)}
+
+
+def _escalated(case: Case, what: Escalated, event: Event) -> None:
+    """From one step into the next."""
+    case.stages = without(case.stages, what.from_step)
+    if what.to_step not in case.stages:
+        _enter(case, what.to_step, event.moment)
 
 
 def _step_left(case: Case, what: StepLeft, event: Event) -> None:
@@ -115,7 +129,7 @@ EVOLVING: Evolving = {
     StepEntered: _step_entered,
     StepLeft: _step_left,
     DeadlinePassed: _deadline_passed,
-    Escalated: _told_only,
+    Escalated: _escalated,
     EscalationDecided: _told_only,
     StagnationRecognised: _told_only,
     AttendanceRestored: _attendance_restored,

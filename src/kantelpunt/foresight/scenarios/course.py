@@ -11,6 +11,7 @@ from kantelpunt.casework.draft import Draft
 from kantelpunt.casework.due import begin_of
 from kantelpunt.casework.events.course import (
     AbsenceBegun,
+    Escalated,
     Opened,
     OpenedBy,
     SignalAttached,
@@ -68,8 +69,9 @@ class Course:
     def entered(self) -> Iterator[tuple[str, date]]:
         """Every step and situation that was entered, with its day."""
         for event in self.events:
-            if isinstance(event.what, StepEntered):
-                yield event.what.step, event.moment.date()
+            match event.what:
+                case StepEntered(step=step) | Escalated(to_step=step):
+                    yield step, event.moment.date()
 
 
 def course(happened: Happened, surroundings: Surroundings, last: date) -> Course:
