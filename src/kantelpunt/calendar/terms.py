@@ -41,6 +41,11 @@ class Term:
     def __post_init__(self) -> None:
         if not 1 <= self.amount <= LONGEST:
             raise refuse("term-number", _no_number(str(self)))
+        # Ends of terms are looked up by their term, many times over.
+        object.__setattr__(self, "_hash", hash((self.amount, self.unit)))
+
+    def __hash__(self) -> int:
+        return self._hash  # type: ignore[attr-defined,no-any-return]
 
     @classmethod
     def parse(cls, written: str) -> "Term":

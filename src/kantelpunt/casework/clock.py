@@ -224,7 +224,7 @@ def _pass(draft: Draft, found: Pending, moment: datetime) -> None:
 def _gone(draft: Draft, timer: Timer, found: Pending, moment: datetime) -> bool:
     """Whether the case went on by the passing of a term."""
     stage = draft.agreement.stages[str(timer.stage)]
-    way = next(way for way in stage.ways_on if way.key == timer.key)
+    way = stage.by_key[timer.key]
     if way.decided_by or not hold_not(draft.case, way.unless):
         return False
     return go(draft, stage, way, moment, due=last_day(found.passes))

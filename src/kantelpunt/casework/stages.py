@@ -25,6 +25,7 @@ class Stage:
         leads: who leads: the first of which the conditions hold.
         timers: of ways on, tasks and decisions.
         timed: those of which the text gives a term, or people may agree one.
+        by_key: the ways on by their place in the protocol.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Stage:
     ways_in: tuple[WayIn, ...]
     timers: tuple[Timer, ...]
     timed: tuple[Timer, ...]
+    by_key: Mapping[str, WayOn]
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def _stage(
     leads = [(conditions(one.when, facts), choices.resolved(one.role)) for one in lead.unless]
     leads.append(((), choices.resolved(lead.role)))
     on = [(f"{place}.{name}", way) for name, way in ways(written)]
+    ways_on = tuple(way_on(key, way, facts) for key, way in on)
     timers = tuple(_timers(place, written, protocol, choices))
     return Stage(
         written.id,
@@ -86,7 +89,7 @@ def _stage(
         written.rung if isinstance(written, Step) else None,
         ladder,
         tuple(leads),
-        tuple(way_on(key, way, facts) for key, way in on),
+        ways_on,
         tuple(way_out(f"{place}.exits.{out.id}", out, facts) for out in written.exits),
         tuple(
             way_in(f"{place}.entered.{number}", entry, facts)
@@ -94,6 +97,7 @@ def _stage(
         ),
         timers,
         tuple(one for one in timers if one.has_length or one.or_agreed),
+        {way.key: way for way in ways_on},
     )
 
 
