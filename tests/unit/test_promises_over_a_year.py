@@ -175,6 +175,19 @@ def test_sectors_with_a_ladder_of_their_own_are_told_apart():
     assert kept(promising(both)).sectors == ()
 
 
+def test_sectors_part_where_hours_are_reached_on_another_day_and_the_place_is_named():
+    """28 hours are four days of 7 lessons in VO, and six days of 5.5 hours in PO."""
+    run = "measure: consecutive_days\n    absent: whole_day\n    reaches: 1\n"
+    hours = "measure: lesson_hours\n    window: 4 lesson_weeks\n    reaches: 28\n"
+    version = promising(("sector: [vo]\n", "sector: [po, vo]\n"), (run, hours))
+    for name, days in (("belofte (po)", 7), ("belofte (vo)", 3)):
+        outcome = kept(version, name).outcome
+        assert outcome.depends_on == ("signals.weg",)
+        worst = outcome.worst.path
+        assert (worst.legs[0].from_ - worst.start).days >= days
+    assert kept(promising((run, hours.replace("28", "16")))).sectors == ()
+
+
 def test_a_promise_from_the_signal_runs_from_the_first_signal():
     late = ("absent: whole_day\n    reaches: 1\n", "absent: whole_day\n    reaches: 11\n")
     promise = ("    within: 10 weeks\n", "    within: 45 days\n    from: signal_fired\n")

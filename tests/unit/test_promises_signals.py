@@ -72,6 +72,10 @@ def detected(version, start, until):
         "measure: days\n    absent: any_part\n    window: 2 weeks\n|reaches: 8",
         "measure: times\n    window: 12 school_days\n|reaches: 12",
         "measure: spells\n    window: 12 lesson_weeks\n|reaches: 1",
+        "measure: lesson_hours\n    window: 4 lesson_weeks\n|reaches: 16",
+        "measure: lesson_hours\n    window: 4 lesson_weeks\n|exceeds: 21",
+        "measure: share\n    window: 21 school_days\n|reaches: 50%",
+        "measure: share\n    window: 20 school_days\n|exceeds: 50%",
     ],
 )
 def test_a_certain_signal_fires_on_the_day_of_detection(measured):
@@ -83,7 +87,7 @@ def test_a_certain_signal_fires_on_the_day_of_detection(measured):
 @pytest.mark.parametrize(
     "measured",
     [
-        "measure: lesson_hours\n    window: 4 lesson_weeks\n|reaches: 16",
+        "measure: lesson_hours\n    window: 4 weeks\n    average: {of: school}\n|exceeds: average",
         "measure: spells\n    window: 12 lesson_weeks\n|reaches: 2",
         "measure: share\n    window: 4 lesson_weeks\n|reaches: 50%",
         "measure: not_enrolled\n|reaches: 1 days",
@@ -96,10 +100,13 @@ def test_no_day_is_certain_of_what_depends_on_more_than_the_start(measured):
     assert certain(signal(measured), *STARTS) is None
 
 
-def test_a_share_is_certain_once_the_whole_window_is_absent():
-    """Days differ in length; the 21st lesson day from Monday 8 September is 6 October."""
-    version = signal("measure: share\n    window: 21 school_days\n|exceeds: 50%")
-    assert certain(version, STARTS[0]) == [date(2025, 10, 6).toordinal()]
+def test_hours_are_counted_on_an_ordinary_day_of_the_sector():
+    """22 lessons: in VO 7 a day, so the fourth day; in PO 5.5 hours a day, so the fourth too."""
+    version = signal("measure: lesson_hours\n    window: 4 lesson_weeks\n|reaches: 22")
+    assert certain(version, STARTS[0]) == [date(2025, 9, 11).toordinal()]
+    version = signal("measure: lesson_hours\n    window: 4 lesson_weeks\n|reaches: 28")
+    assert certain(version, STARTS[0]) == [date(2025, 9, 11).toordinal()]
+    assert certain(version, STARTS[0], sector=Sector.PO) == [date(2025, 9, 15).toordinal()]
 
 
 def test_what_never_fits_in_its_window_never_fires():

@@ -1,11 +1,13 @@
 """On which day a signal must fire for a pupil who is away every whole day without permission.
 
-Only what follows from the start date alone is certain. An average depends on other pupils, lesson
-hours on a timetable, an age on the pupil: of those signals no day is certain.
+Only what follows from the start date is certain. An average depends on other pupils, an age on the
+pupil: of those signals no day is certain. Lesson hours and shares depend on the timetable; for them
+every lesson day is an ordinary one, as in scenarios.
 """
 
 from bisect import bisect_left
 from datetime import date, timedelta
+from fractions import Fraction
 from math import ceil, floor
 
 from kantelpunt.calendar.due_dates import due_date
@@ -23,7 +25,16 @@ from kantelpunt.protocol.signal_rules import (
     WindowUnit,
 )
 
-_COUNTED = (Measure.DAYS, Measure.TIMES, Measure.CONSECUTIVE_DAYS)
+_COUNTED = (Measure.DAYS, Measure.TIMES, Measure.CONSECUTIVE_DAYS, Measure.LESSON_HOURS)
+_ONE = Fraction(1)
+LESSONS_A_DAY = 7
+HOURS_A_DAY = Fraction(330, 60)
+"""An ordinary day in VO and VSO, and in PO and SO (docs/reference/scenarios.md)."""
+
+
+def rests_on_timetable(rule: SignalRule) -> bool:
+    """Whether the day on which it fires depends on how long lesson days are."""
+    return rule.measure in (Measure.LESSON_HOURS, Measure.SHARE)
 
 
 def firing_days(
@@ -44,7 +55,7 @@ def firing_days(
     """
     if not _is_meant(rule, sector) or not _is_certain(rule):
         return None
-    return days_of(lambda start: _fired(rule, start, lesson_days), starts)
+    return days_of(lambda start: _fired(rule, sector, start, lesson_days), starts)
 
 
 def _is_meant(rule: SignalRule, sector: Sector) -> bool:
@@ -68,7 +79,7 @@ def _is_certain(rule: SignalRule) -> bool:
     return rule.measure in (*_COUNTED, Measure.CONSECUTIVE_WEEKS, Measure.CONSECUTIVE_TIME)
 
 
-def _fired(rule: SignalRule, start: date, lesson_days: LessonDays) -> int:
+def _fired(rule: SignalRule, sector: Sector, start: date, lesson_days: LessonDays) -> int:
     place = lesson_days.place_on_or_after(start)
     match rule.measure:
         case Measure.CONSECUTIVE_TIME:
@@ -76,19 +87,24 @@ def _fired(rule: SignalRule, start: date, lesson_days: LessonDays) -> int:
         case Measure.CONSECUTIVE_WEEKS:
             return _in_lesson_weeks(rule, place, lesson_days)
         case Measure.SHARE:
-            # Days differ in length: the share is certain once the whole window is absent.
-            window = rule.window.length if rule.window else 1
-            return _at(lesson_days, place + window - 1)
+            absent = _least(rule, Fraction(100, rule.window.length if rule.window else 1))
+            return _at(lesson_days, place + absent - 1)
         case Measure.SPELLS:
             return start.toordinal()
-    return _counted(rule, place, lesson_days)
+    return _counted(rule, least_days(rule, sector), place, lesson_days)
 
 
-def _least(rule: SignalRule) -> int:
-    """The least whole number that meets the threshold."""
-    if rule.comparison is Comparison.REACHES:
-        return max(1, ceil(rule.threshold))
-    return floor(rule.threshold) + 1
+def least_days(rule: SignalRule, sector: Sector) -> int:
+    """The least number of absent days that meets a threshold in days, times or lesson hours."""
+    if rule.measure is not Measure.LESSON_HOURS:
+        return _least(rule)
+    return _least(rule, Fraction(LESSONS_A_DAY) if sector.counts_lessons else HOURS_A_DAY)
+
+
+def _least(rule: SignalRule, each: Fraction = _ONE) -> int:
+    """The least number of absent days that meets the threshold; each counts for so much."""
+    days = rule.threshold / each
+    return max(1, ceil(days)) if rule.comparison is Comparison.REACHES else floor(days) + 1
 
 
 def _in_calendar_time(rule: SignalRule, start: date, lesson_days: LessonDays) -> int:
@@ -114,9 +130,9 @@ def _in_lesson_weeks(rule: SignalRule, place: int, lesson_days: LessonDays) -> i
     return _at(lesson_days, bisect_left(lesson_days.times, wanted))
 
 
-def _counted(rule: SignalRule, place: int, lesson_days: LessonDays) -> int:
+def _counted(rule: SignalRule, least: int, place: int, lesson_days: LessonDays) -> int:
     """The first day with so many absent days in the window; NEVER when they never fit in it."""
-    before = _least(rule) - 1
+    before = least - 1
     for last in range(place + before, len(lesson_days.days)):
         if rule.window is None or _fits(rule.window, lesson_days, last - before, last):
             return lesson_days.days[last].toordinal()

@@ -6,6 +6,7 @@ from typing import TypeAlias
 import numpy as np
 
 from kantelpunt.calendar.terms import Term
+from kantelpunt.foresight.promises.certain_signals import rests_on_timetable
 from kantelpunt.foresight.promises.clock import NEVER, Clock, Days
 from kantelpunt.foresight.promises.ladder import Ladder
 from kantelpunt.foresight.promises.walk import Walk, Why
@@ -125,10 +126,7 @@ class Dates:
 
         A fact that people judge stays untrue: nothing is restored, no offer is made.
         """
-        bare = condition.removeprefix("not ")
-        by_signal = bare.startswith("signal ")
-        named = bare.removeprefix("signal ")
-        signals = (named,) if by_signal else self.ladder.facts[named].signals
+        signals = self._signals(condition)
         fired = [walk.signals[one] for one in signals if one in walk.signals]
         if condition.startswith("not "):
             return None if signals else walk.start
@@ -136,3 +134,19 @@ class Dates:
         for other in fired[1:]:
             days = other if days is None else np.minimum(days, other)
         return days
+
+    def _signals(self, condition: str) -> tuple[str, ...]:
+        """The signals that make a condition true, or with `not` before it untrue."""
+        bare = condition.removeprefix("not ")
+        if bare.startswith("signal "):
+            return (bare.removeprefix("signal "),)
+        return self.ladder.facts[bare].signals
+
+    def timetables(self, *conditions: str) -> tuple[str, ...]:
+        """The places of signals in conditions of which the day depends on a timetable."""
+        named = [one for condition in conditions for one in self._signals(condition)]
+        return tuple(
+            f"signals.{one.id}"
+            for one in self.ladder.signals
+            if one.id in named and rests_on_timetable(one.rule)
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kantelpunt.foresight.promises.certain_signals import least_days
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.checking.ways import stages
 from kantelpunt.protocol.model.agreements import Fact, Setting
@@ -81,7 +82,7 @@ def ladder_groups(protocol: Protocol) -> list[tuple[Sector, ...]]:
 def _shape(protocol: Protocol, sector: Sector) -> tuple[object, ...]:
     met = [stage.id for _, stage in stages(protocol) if not stage.sector or sector in stage.sector]
     fired = [
-        signal.id
+        (signal.id, least_days(signal.rule, sector))
         for signal in protocol.signals
         if not (signal.only and signal.only.sector) or sector in signal.only.sector
     ]

@@ -42,6 +42,7 @@ def openings(dates: Dates, walk: Walk, here: str = "") -> Iterator[Move]:
                 f"signals.{signal.id}",
                 fired,
                 _not_before(walk, here, fired),
+                dates.timetables(f"signal {signal.id}"),
                 by_signal=True,
             )
     for name in order:
@@ -65,7 +66,8 @@ def _entries(dates: Dates, walk: Walk, here: str, placed: Placed, entry: Entry) 
     rule, name = f"{placed.at}.entered", placed.stage.id
     if entry.fact and (held := dates.certain(walk, entry.fact)) is not None:
         day = np.maximum(held, ready)
-        yield Move(name, rule, day, _not_before(walk, here, day))
+        rests_on = dates.timetables(entry.fact)
+        yield Move(name, rule, day, _not_before(walk, here, day), rests_on)
     elif entry.after and entry.from_:
         due = dates.due(walk, name, entry.after, entry.from_)
         if not isinstance(due, Undated):
@@ -102,7 +104,7 @@ def ways_on(dates: Dates, walk: Walk, here: str) -> Iterator[Move]:
             held = dates.certain(walk, condition)
             if held is not None:
                 day = np.maximum(held, ready)
-                yield Move(way.to, rule, day, day)
+                yield Move(way.to, rule, day, day, dates.timetables(condition))
 
 
 def _ways(placed: Placed) -> Iterator[tuple[str, TippingPoint]]:
