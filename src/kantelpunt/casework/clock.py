@@ -1,7 +1,7 @@
 """The clock of a case: what passes by itself when time goes on."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kantelpunt.calendar.terms import Term, TermUnit
 from kantelpunt.casework.agreement import Agreement
@@ -42,6 +42,10 @@ class Pending(NamedTuple):
     timer: Timer | None = None
 
 
+_Plain: TypeAlias = tuple[datetime, str, tuple[str, ...], Timer | None]
+"""The same, while the first one is looked for; each key stands there once."""
+
+
 def advance(draft: Draft, now: datetime) -> None:
     """Let everything pass that has passed at a moment; twice the same moment adds nothing."""
     while not draft.case.closed:
@@ -54,7 +58,11 @@ def advance(draft: Draft, now: datetime) -> None:
 
 def pending(case: Case, agreement: Agreement, terms: Terms) -> list[Pending]:
     """Everything with a date that has not passed yet; never empty while a case is open."""
-    found: list[Pending] = []
+    return [Pending(*one) for one in _pending(case, agreement, terms)]
+
+
+def _pending(case: Case, agreement: Agreement, terms: Terms) -> list[_Plain]:
+    found: list[_Plain] = []
     for name in case.stages:
         if stage := agreement.stages.get(name):
             _of_stage(case, stage, agreement, terms, found)
@@ -64,7 +72,7 @@ def pending(case: Case, agreement: Agreement, terms: Terms) -> list[Pending]:
     if not found and case.moment is not None and not case.closed:
         main = agreement.main(case)
         whose = (agreement.lead(case, main),) if main else ()
-        found.append(Pending(_review(case.moment), REVIEW, whose))
+        found.append((_review(case.moment), REVIEW, whose, None))
     return found
 
 
@@ -81,7 +89,8 @@ def _first(case: Case, agreement: Agreement, terms: Terms) -> Pending | None:
     known = case.ahead
     if isinstance(known, _Ahead) and known.agreement is agreement and known.terms is terms:
         return known.first
-    first = min(pending(case, agreement, terms), default=None)
+    found = _pending(case, agreement, terms)
+    first = Pending(*min(found)) if found else None
     case.ahead = _Ahead(agreement, terms, first)
     return first
 
@@ -115,45 +124,45 @@ def _since_entering(case: Case, timer: Timer, moment: str) -> bool:
     return done is not None and (entered is None or done >= entered)
 
 
-def _of_protocol(case: Case, agreement: Agreement, terms: Terms, found: list[Pending]) -> None:
+def _of_protocol(case: Case, agreement: Agreement, terms: Terms, found: list[_Plain]) -> None:
     passed = case.passed
     promises = agreement.promises if case.first_day is not None else ()
     for timer in (*agreement.entries, *promises):
         if timer.key not in passed and not (case.offers and offered(case, timer.until)):
             passes = passes_at(case, timer, terms)
             if passes:
-                found.append(Pending(passes, timer.key, timer.whose, timer))
+                found.append((passes, timer.key, timer.whose, timer))
     for timer in agreement.timed_reports:
         if timer.key not in passed:
             since = reported_since(case, agreement, timer)
             passes = _report_passes(case, timer, since, terms) if since else None
             if passes:
-                found.append(Pending(passes, timer.key, timer.whose, timer))
+                found.append((passes, timer.key, timer.whose, timer))
 
 
 def _of_stage(
-    case: Case, stage: Stage, agreement: Agreement, terms: Terms, found: list[Pending]
+    case: Case, stage: Stage, agreement: Agreement, terms: Terms, found: list[_Plain]
 ) -> None:
     passed = case.passed
     for timer in stage.timed:
         if timer.key not in passed and (timer.kind is TimerKind.WAY or runs(case, timer)):
             passes = passes_at(case, timer, terms)
             if passes:
-                found.append(Pending(passes, timer.key, timer.whose, timer))
+                found.append((passes, timer.key, timer.whose, timer))
     for way in stage.ways_on if passed else ():
         if way.key in passed and hold_not(case, way.unless):
             _to_decide(case, way, agreement, terms, found)
 
 
 def _to_decide(
-    case: Case, way: WayOn, agreement: Agreement, terms: Terms, found: list[Pending]
+    case: Case, way: WayOn, agreement: Agreement, terms: Terms, found: list[_Plain]
 ) -> None:
     """A term passed and the case did not go on: people must decide, or establish what lacks."""
     key = f"{way.key}{DECIDE}"
     if key not in case.passed:
         passes = terms.passes(case.passed[way.key], DECIDE_WITHIN)
         whose = way.decided_by or agreement.timers[way.key].whose
-        found.append(Pending(passes, key, whose))
+        found.append((passes, key, whose, None))
 
 
 def offered(case: Case, until: OfferState | None) -> bool:
@@ -191,19 +200,19 @@ def _report_passes(case: Case, timer: Timer, since: datetime, terms: Terms) -> d
     return begin_of(since.date() + A_DAY) if timer.has_length else None
 
 
-def _of_people(case: Case, found: list[Pending]) -> None:
+def _of_people(case: Case, found: list[_Plain]) -> None:
     for task, agreed in case.tasks.items():
         if f"task {task}" not in case.passed:
-            found.append(Pending(begin_of(agreed.due + A_DAY), f"task {task}", agreed.by))
+            found.append((begin_of(agreed.due + A_DAY), f"task {task}", agreed.by, None))
     for fact, until in case.lasting.items():
-        found.append(Pending(begin_of(until + A_DAY), f"fact {fact}", ()))
+        found.append((begin_of(until + A_DAY), f"fact {fact}", (), None))
     for cause, waiting in case.waiting.items():
         key = f"waiting {cause}"
         if case.passed.get(key) != waiting.ask_again:
-            found.append(Pending(begin_of(waiting.ask_again + A_DAY), key, (waiting.contact,)))
+            found.append((begin_of(waiting.ask_again + A_DAY), key, (waiting.contact,), None))
     for meeting, on in case.meetings.items():
         if case.passed.get(f"meeting {meeting}") != on:
-            found.append(Pending(begin_of(on + A_DAY), f"meeting {meeting}", ()))
+            found.append((begin_of(on + A_DAY), f"meeting {meeting}", (), None))
 
 
 def _pass(draft: Draft, found: Pending, moment: datetime) -> None:

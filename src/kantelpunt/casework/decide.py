@@ -100,11 +100,12 @@ def decide(
         now: the moment, in Dutch local time.
         actor: who tells it.
     """
-    draft = Draft.of(case, surroundings.agreement, surroundings.terms)
     early = _too_early(case, what, now)
     if early:
         return early
-    advance(draft, now)
+    draft = Draft.of(case, surroundings.agreement, surroundings.terms)
+    if case.sequence:
+        advance(draft, now)
     told = Told(draft.case, draft.agreement, draft.terms, now, actor, surroundings.others)
     refusal = _refusal(what, told)
     if refusal:
