@@ -135,6 +135,16 @@ def test_hope_lasts_until_the_end_of_the_promise_and_no_longer():
     ]
 
 
+SECOND = """\
+  - id: later
+    name: Langer weg
+    measure: consecutive_days
+    absent: whole_day
+    reaches: 4
+    rearm: when_below
+    opens: tafel
+    source: {in: tekst, at: "2"}
+"""
 READING = """\
       reading:
         - id: twee-weken
@@ -195,6 +205,14 @@ def test_a_promise_from_the_signal_runs_from_the_first_signal():
     fired = worst.path.legs[0].from_
     assert worst.due == fired + timedelta(days=45)
     assert (fired - worst.path.start).days >= 14
+
+
+def test_a_second_signal_does_not_begin_the_promise_anew():
+    signals = ("signals:\n", f"signals:\n{SECOND}")
+    promise = ("    within: 10 weeks\n", "    within: 45 days\n    from: signal_fired\n")
+    worst = kept(promising(signals, promise)).outcome.worst
+    assert worst.path.legs[0].rule == "signals.later"
+    assert worst.due == worst.path.start + timedelta(days=45)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -199,3 +199,68 @@ def test_a_term_that_has_passed_on_entering_leads_on_the_same_day():
         ("tafel", date(2025, 10, 28), date(2025, 10, 28)),
         ("slot", date(2025, 10, 28), date(2025, 10, 29)),
     ]
+
+
+SIGNALS = "signals:\n"
+LATER = """\
+signals:
+  - id: later
+    name: Langer weg
+    measure: consecutive_days
+    absent: whole_day
+    reaches: 4
+    rearm: when_below
+    opens: tafel
+    source: {in: tekst, at: "2"}
+"""
+
+
+def test_a_signal_that_opens_a_later_step_leads_there_on_the_day_on_which_it_fires():
+    found = path(promising((SIGNALS, LATER)), MONDAY)
+    assert legs(found)[:2] == [
+        ("gesprek", MONDAY, date(2025, 9, 11)),
+        ("tafel", date(2025, 9, 11), date(2025, 9, 13)),
+    ]
+    assert found.legs[0].rule == "signals.later"
+
+
+def test_of_two_signals_on_one_day_the_further_step_is_opened():
+    found = path(promising((SIGNALS, LATER.replace("reaches: 4", "reaches: 1"))), MONDAY)
+    assert (found.opened_by, found.legs[0].stage) == ("signals.later", "tafel")
+    last = (SIGNALS, LATER.replace("reaches: 4", "reaches: 1").replace("tafel", "gesprek"))
+    swapped = ("    opens: gesprek\n    source: {in: tekst, at: \"2\"}\nsteps", "    opens: tafel\n"
+               "    source: {in: tekst, at: \"2\"}\nsteps")  # fmt: skip
+    found = path(promising(swapped, last), MONDAY)
+    assert (found.opened_by, found.legs[0].stage) == ("signals.weg", "tafel")
+
+
+@pytest.mark.parametrize(
+    ("entry", "entered", "rule"),
+    [
+        ("{after: 1 weeks, from: first_day_of_absence}", date(2025, 9, 16), "steps.tafel.entered"),
+        ("{after: 1 weeks, from: task praten}", date(2025, 9, 30), "steps.tafel.entered"),
+        ("{fact: weg-gebleven}", MONDAY, None),
+        ("{after: 1 weeks, from: first_day_of_absence, asked_by: ouders}", None, None),
+        ("{after: 1 weeks, from: first_day_of_absence, requires: zorg}", None, None),
+        ("{fact: zorg}", None, None),
+    ],
+)
+def test_an_entry_that_needs_nobody_opens_a_step(entry, entered, rule):
+    """What only follows when someone asks or judges does not: then the tipping point counts."""
+    fact = '  zorg: {ask: "Is er zorg?", by: mentor}\n'
+    known = f'{fact}  weg-gebleven: {{ask: "Bleef de leerling weg?", signals: weg}}\n'
+    changes = ((fact, known), ("    name: Tafel\n", f"    name: Tafel\n    entered: [{entry}]\n"))
+    found = path(promising(*changes), MONDAY)
+    [first] = [leg.from_ for leg in found.legs if leg.stage == "tafel"][:1]
+    assert first == (entered or date(2025, 10, 28))
+    if rule:
+        assert found.legs[0].rule == rule
+
+
+def test_a_fact_that_ends_the_case_is_no_hope():
+    hoping = (POINT, f"{POINT}      unless: hoop\n"), ("      unless: hersteld\n", "")
+    until = date(2025, 12, 1)
+    assert path(promising(*hoping), MONDAY, hope_until=until).legs[0].until == until
+    ending = "    exits: [{id: klaar, name: Klaar, kind: placed, when: hoop}]\n"
+    ended = promising(*hoping, ("    name: Tafel\n", f"    name: Tafel\n{ending}"))
+    assert path(ended, MONDAY, hope_until=until).legs[0].until == date(2025, 10, 27)

@@ -112,3 +112,13 @@ def test_hours_are_counted_on_an_ordinary_day_of_the_sector():
 def test_what_never_fits_in_its_window_never_fires():
     version = signal("measure: days\n    absent: whole_day\n    window: 1 weeks\n|reaches: 6")
     assert certain(version, STARTS[0]) == [NEVER]
+
+
+def test_a_signal_with_an_upper_bound_may_be_passed_over_by_a_weekend():
+    """Six days from Monday end on Saturday, and the next Monday is the eighth day."""
+    version = signal("measure: consecutive_time\n    absent: whole_day\n    up_to: 7 days\n"
+                     "|reaches: 6 days")  # fmt: skip
+    wednesday = date(2025, 9, 10)
+    assert certain(version, STARTS[0], wednesday) == [NEVER, date(2025, 9, 15).toordinal()]
+    assert detected(version, STARTS[0], date(2025, 9, 30)) is None
+    assert detected(version, wednesday, date(2025, 9, 30)) == date(2025, 9, 15)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kantelpunt.foresight.promises.clock import NEVER, Days
+from kantelpunt.foresight.promises.clock import Days
 from kantelpunt.foresight.promises.dates import Dates, Undated
 from kantelpunt.foresight.promises.ladder import Placed
 from kantelpunt.foresight.promises.walk import Stop, Walk, Why
@@ -41,7 +41,7 @@ def openings(dates: Dates, walk: Walk, here: str = "") -> Iterator[Move]:
                 signal.opens,
                 f"signals.{signal.id}",
                 fired,
-                _not_before(walk, here, fired),
+                fired,
                 dates.timetables(f"signal {signal.id}"),
                 by_signal=True,
             )
@@ -49,7 +49,7 @@ def openings(dates: Dates, walk: Walk, here: str = "") -> Iterator[Move]:
         placed = dates.ladder.stages[name]
         for entry in placed.stage.entered:
             if _leads_on(dates, here, name):
-                yield from _entries(dates, walk, here, placed, entry)
+                yield from _entries(dates, walk, placed, entry)
 
 
 def _leads_on(dates: Dates, here: str, to: str) -> bool:
@@ -59,7 +59,7 @@ def _leads_on(dates: Dates, here: str, to: str) -> bool:
     return not here or (to in order and order[to] > order.get(here, -1))
 
 
-def _entries(dates: Dates, walk: Walk, here: str, placed: Placed, entry: Entry) -> Iterator[Move]:
+def _entries(dates: Dates, walk: Walk, placed: Placed, entry: Entry) -> Iterator[Move]:
     ready = dates.from_when(walk, entry.requires)
     if ready is None or entry.asked_by:
         return
@@ -67,18 +67,12 @@ def _entries(dates: Dates, walk: Walk, here: str, placed: Placed, entry: Entry) 
     if entry.fact and (held := dates.certain(walk, entry.fact)) is not None:
         day = np.maximum(held, ready)
         rests_on = dates.timetables(entry.fact)
-        yield Move(name, rule, day, _not_before(walk, here, day), rests_on)
+        yield Move(name, rule, day, day, rests_on)
     elif entry.after and entry.from_:
         due = dates.due(walk, name, entry.after, entry.from_)
         if not isinstance(due, Undated):
             day = np.maximum(due.days + 1, ready)
-            yield Move(name, rule, day - 1, _not_before(walk, here, day), due.depends_on)
-
-
-def _not_before(walk: Walk, here: str, day: Days) -> Days:
-    """A day before the step was entered leads nowhere any more."""
-    entered = (walk.entered or {}).get(here)
-    return day if entered is None else np.where(day < entered, NEVER, day)
+            yield Move(name, rule, day - 1, day, due.depends_on)
 
 
 def ways_on(dates: Dates, walk: Walk, here: str) -> Iterator[Move]:

@@ -201,8 +201,8 @@ def _depends_on(teller: Teller, kept: Kept) -> Iterator[str]:
     if kept.outcome.depends_on:
         listed = teller.listed(kept.outcome.depends_on)
         told = teller.say(
-            f"Gerekend met wat de tekst zegt bij {listed}.",
-            f"Counted with what the text says at {listed}.",
+            f"Dit hangt af van {listed}.",
+            f"This depends on {listed}.",
         )
         yield from _wrapped(told, "    ")
 
