@@ -8,6 +8,7 @@ from kantelpunt.casework.agreement import NATIONAL, Agreement
 from kantelpunt.casework.case import Case, Person
 from kantelpunt.casework.clock import Pending, offered, pending, reported_since, runs
 from kantelpunt.casework.due import Terms, last_day, passes_at, start_of
+from kantelpunt.casework.events.course import ClosedBecause
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
@@ -75,6 +76,8 @@ class Overview:
         clocks: of the promises and the national three months.
         waiting: per cause how many days is waited.
         loose_ends: what lacks.
+        passed: the terms that passed while the case stayed where it was.
+        closed: why it is closed; None while it is open.
     """
 
     stages: tuple[str, ...]
@@ -87,6 +90,8 @@ class Overview:
     clocks: tuple[OfferClock, ...]
     waiting: tuple[tuple[str, int], ...]
     loose_ends: tuple[LooseEnd, ...]
+    passed: tuple[str, ...]
+    closed: ClosedBecause | None
 
 
 def overview(case: Case, agreement: Agreement, terms: Terms, now: datetime) -> Overview:
@@ -106,6 +111,8 @@ def overview(case: Case, agreement: Agreement, terms: Terms, now: datetime) -> O
         tuple(_clocks(case, agreement, terms, now)),
         tuple((str(cause), (now.date() - one.since).days) for cause, one in case.waiting.items()),
         () if case.closed else tuple(_loose_ends(case, agreement, main, lead, to_do)),
+        tuple(case.passed),
+        case.closed,
     )
 
 

@@ -1,6 +1,6 @@
 """The course of a case as a scenario tells it, on the engine on which real cases run."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -18,10 +18,12 @@ from kantelpunt.casework.events.course import (
     StepEntered,
 )
 from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
+from kantelpunt.casework.events.kinds import kind_of
 from kantelpunt.casework.events.recorded import Actor, Event, Occurrence
 from kantelpunt.casework.events.work import TaskDone
 from kantelpunt.casework.follows import enter, settle
 from kantelpunt.casework.hope import latest_hope
+from kantelpunt.casework.overview import Overview, overview
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
@@ -29,6 +31,23 @@ from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 _OPENING_HOUR = timedelta(hours=9)
 _A_MINUTE = timedelta(minutes=1)
 _PUPIL = "leerling"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What someone tells of the case.
+
+    Attributes:
+        what: what happened, or is decided.
+        by: the role in which it is told.
+        at: the time of day; None: after what was told before.
+        refused: the reason for which it must be refused; None: it must not be.
+    """
+
+    what: Occurrence
+    by: str
+    at: timedelta | None = None
+    refused: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +60,7 @@ class Happened:
         done: per day the tasks that are done.
         opened: per day the steps in which the story goes on.
         first_absence: the first day of absence, or None.
+        told: per day what people tell besides, in its order.
     """
 
     signals: Mapping[date, Sequence[str]]
@@ -48,6 +68,7 @@ class Happened:
     done: Mapping[date, Sequence[str]]
     opened: Mapping[date, Sequence[str]]
     first_absence: date | None
+    told: Mapping[date, Sequence[Told]]
 
 
 @dataclass
@@ -58,6 +79,8 @@ class Course:
         case: its state; None when nothing opened one.
         events: of this case, and of those before it that were closed.
         refusals: what could not be recorded, as sentences.
+        cases: how many there were: a new one once the one before is closed.
+        standing: per day that was looked at how the case stood.
     """
 
     surroundings: Surroundings
@@ -65,6 +88,7 @@ class Course:
     events: list[Event] = field(default_factory=list)
     refusals: list[Text] = field(default_factory=list)
     cases: int = 0
+    standing: dict[date, Overview] = field(default_factory=dict)
 
     def entered(self) -> Iterator[tuple[str, date]]:
         """Every step and situation that was entered, with its day."""
@@ -74,21 +98,28 @@ class Course:
                     yield step, event.moment.date()
 
 
-def course(happened: Happened, surroundings: Surroundings, last: date) -> Course:
+def course(
+    happened: Happened, surroundings: Surroundings, last: date, looked_at: Collection[date] = ()
+) -> Course:
     """Play a story to the end of its last day.
 
     Args:
         happened: what happens around the case.
         surroundings: the agreement and the calendar.
         last: the last day that is looked at.
+        looked_at: days at the end of which is told how the case stands.
     """
     found = Course(surroundings)
-    days = {*happened.signals, *happened.facts, *happened.done, *happened.opened}
-    for day in sorted(one for one in days if one <= last):
+    days = {*happened.signals, *happened.facts, *happened.done, *happened.opened, *happened.told}
+    for day in sorted({*days, *looked_at, last}):
+        if day > last:
+            break
         _day(found, happened, day)
-    if found.case and not found.case.closed:
-        _keep(found, advanced(found.case, surroundings, begin_of(last + timedelta(days=1))))
-        found.events = [event for event in found.events if event.moment.date() <= last]
+        if found.case and (day in looked_at or day == last):
+            moment = begin_of(day + timedelta(days=1)) - timedelta(microseconds=1)
+            _keep(found, advanced(found.case, surroundings, moment))
+            around = surroundings
+            found.standing[day] = overview(found.case, around.agreement, around.terms, moment)
     return found
 
 
@@ -110,6 +141,30 @@ def _day(found: Course, happened: Happened, day: date) -> None:
         first = min(happened.first_absence or day, day)
         _tell(found, SignalAttached(signal, day, first), _anyone(agreement), moment, happened)
         moment += _A_MINUTE
+    for one in happened.told.get(day, ()):
+        moment = begin_of(day) + one.at if one.at is not None else moment
+        _as_told(found, one, moment, happened)
+        moment += _A_MINUTE
+
+
+def _as_told(found: Course, told: Told, moment: datetime, happened: Happened) -> None:
+    """What someone tells; whether it is refused must be as the story says."""
+    case = _opened(found, moment, happened)
+    actor = _acting(told.by, found.surroundings.agreement)
+    decided = decide(case, told.what, found.surroundings, moment, actor)
+    if isinstance(decided, Refusal) and decided.code == told.refused:
+        return
+    if told.refused is None:
+        _keep(found, decided)
+        return
+    kind = kind_of(type(told.what))
+    instead = decided.text() if isinstance(decided, Refusal) else Text("vastgelegd", "recorded")
+    found.refusals.append(
+        Text(
+            f'verwacht: "{kind}" geweigerd ({told.refused}); gevonden: {instead.nl}',
+            f'expected: "{kind}" refused ({told.refused}); found: {instead.en}',
+        )
+    )
 
 
 def _answers(facts: Mapping[str, bool], agreement: Agreement, day: date) -> Iterator[Occurrence]:

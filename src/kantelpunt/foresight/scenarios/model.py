@@ -1,7 +1,7 @@
 """The model of a scenario file: given, when, then, in the words of the glossary."""
 
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field
 from pydantic.json_schema import WithJsonSchema
@@ -9,7 +9,7 @@ from pydantic.json_schema import WithJsonSchema
 from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.foundation.text import Text
-from kantelpunt.protocol.model.closed import Closed, Identifier, OneOrMore, RowId, Sentence
+from kantelpunt.protocol.model.closed import Closed, Identifier, OneOrMore, RowId, Sentence, Who
 from kantelpunt.protocol.written import mistake
 
 _MOST_LESSONS = 20
@@ -119,7 +119,10 @@ class Given(Closed):
 
 
 class Happening(Closed):
-    """Something that happens: an absence, a step that a person opens, a fact, a task done."""
+    """Something that happens: an absence, a fact, a task done, or what someone tells of the case.
+
+    What is told has fields of its own, which stand beside `told` in the file.
+    """
 
     on: Day | None = None
     from_: Day | None = Field(None, alias="from")
@@ -136,6 +139,22 @@ class Happening(Closed):
     fact: Identifier | None = None
     is_: bool = Field(default=True, alias="is")
     done: Identifier | None = None
+    told: str | None = Field(None, description="A kind of event, as in `kantelpunt case run`.")
+    by: Who | None = Field(None, description="The role in which it is told.")
+    at: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] | None = None
+    refused: Identifier | None = Field(None, description="It must be refused, for this reason.")
+    fields: dict[str, Any] = Field(default_factory=dict, exclude=True)
+
+
+OF_TOLD = ("on", "at", "by", "told", "refused")
+"""The keys of a line that tells of the case; all others are fields of what is told."""
+
+
+def _told_apart(written: object) -> object:
+    if not isinstance(written, dict) or "told" not in written:
+        return written
+    known = {key: value for key, value in written.items() if key in OF_TOLD}
+    return {**known, "fields": {k: v for k, v in written.items() if k not in OF_TOLD}}
 
 
 class Expected(Closed):
@@ -148,6 +167,19 @@ class Expected(Closed):
     enters: Identifier | None = None
     never_enters: Identifier | None = None
     choice: Identifier | None = None
+    in_: Identifier | None = Field(None, alias="in", description="The case is in this step.")
+    not_in: Identifier | None = Field(None, description="The case is not in this step.")
+    lead: Who | None = Field(None, description="Who leads by the protocol.")
+    next: Day | None = Field(None, description="The next last day of a term.")
+    to_do: str | None = Field(None, description="A task, decision, report or term that stands.")
+    due: Day | None = Field(None, description="Its last day.")
+    passed: str | None = Field(None, description="A term that passed.")
+    closed: str | None = Field(None, description="Why the case is closed; `no` while it is open.")
+    loose_end: str | None = None
+    no_loose_end: str | None = None
+    day: int | None = Field(None, description="Days since the first day of absence.")
+    waiting: str | None = Field(None, description="For what is waited.")
+    days: int | None = Field(None, description="How many days is waited.")
 
 
 class Scenario(Closed):
@@ -157,7 +189,7 @@ class Scenario(Closed):
     name: Sentence
     covers: OneOrMore[RowId] = ()
     given: Given = Field(default_factory=lambda: Given.model_validate({}))
-    when: tuple[Happening, ...] = ()
+    when: tuple[Annotated[Happening, BeforeValidator(_told_apart)], ...] = ()
     until: Day | None = Field(None, description="The last day looked at.")
     then: tuple[Expected, ...] = Field(min_length=1)
 

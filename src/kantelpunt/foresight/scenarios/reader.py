@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from kantelpunt.foresight.scenarios.model import ScenarioFile
+from kantelpunt.casework.written.occurrences import occurrence_from
+from kantelpunt.foresight.scenarios.model import OF_TOLD, ScenarioFile
 from kantelpunt.foundation.errors import InputRefused, Problem, by_place
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.combinations import unknown_name
@@ -14,7 +15,13 @@ from kantelpunt.protocol.model_mistakes import model_mistake
 from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain, read_yaml
 
 _WHEN = ("absent", "enters", "fact", "done")
-_THEN = ("signal", "never", "enters", "never_enters", "choice")
+_STANDING = (
+    *("in", "not_in", "lead", "next", "to_do", "passed", "closed"),
+    *("loose_end", "no_loose_end", "day", "waiting"),
+)
+_THEN = ("signal", "never", "enters", "never_enters", "choice", *_STANDING)
+CALLED = {"on": "day"}
+"""A day that is told has another key, since `on` is the day on which it is told."""
 _DAYLESS = ("never", "never_enters", "choice")
 _TERM = "term "
 
@@ -49,6 +56,9 @@ def _mistakes(placed: PlacedYaml, protocol: Protocol) -> Iterator[Problem]:
     for path, scenario in _listed(content, ("scenarios",)):
         for part, kinds in (("when", _WHEN), ("then", _THEN)):
             for at, one in _listed(scenario, (*path, part)):
+                if "told" in one:
+                    yield from _told_mistakes(one, placed, at)
+                    continue
                 yield from _one_kind(one, kinds, placed, at)
                 yield from _day(one, placed, at)
                 yield from _unknown(one, names, placed, at)
@@ -73,6 +83,8 @@ def _names(protocol: Protocol) -> dict[str, tuple[str, ...]]:
         "never": signals,
         "enters": ids,
         "never_enters": ids,
+        "in": ids,
+        "not_in": ids,
         "fact": facts,
         "done": tuple(task.id for stage in stages for task in stage.tasks),
         "choice": (*ids, *exits, "stay", NONE),
@@ -105,6 +117,23 @@ def _one_kind(
             f"exactly one of these keys belongs here: {listed}",
         )
         yield Problem("one-of", text, placed.place(at))
+
+
+def _told_mistakes(one: dict[str, Plain], placed: PlacedYaml, at: Path) -> Iterator[Problem]:
+    """What is told must be a kind of event, with its fields, on a day and by someone."""
+    for key in ("on", "by"):
+        if key not in one:
+            text = Text(f"hier ontbreekt {key}", f"{key} is missing here")
+            yield Problem("missing-key", text, placed.place(at))
+    fields = {key: value for key, value in one.items() if key not in OF_TOLD}
+    told = occurrence_from(
+        str(one["told"]),
+        fields,
+        lambda name: placed.place((*at, name) if name in fields else at),
+        CALLED,
+    )
+    if isinstance(told, list):
+        yield from told
 
 
 def _day(one: dict[str, Plain], placed: PlacedYaml, at: Path) -> Iterator[Problem]:

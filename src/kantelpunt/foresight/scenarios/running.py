@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from kantelpunt.absence.columns import day_of
 from kantelpunt.absence.register import Register, load_register
@@ -11,11 +11,12 @@ from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.decide import Surroundings
 from kantelpunt.casework.due import Terms
+from kantelpunt.casework.written.occurrences import occurrence_from
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import detect
 from kantelpunt.detection.persons import detect_persons
 from kantelpunt.detection.rows import signal_rows
-from kantelpunt.foresight.scenarios.course import Course, Happened, course
+from kantelpunt.foresight.scenarios.course import Course, Happened, Told, course
 from kantelpunt.foresight.scenarios.invented_region import (
     PUPIL,
     calendar_of,
@@ -23,8 +24,10 @@ from kantelpunt.foresight.scenarios.invented_region import (
     invented_region,
     last_day,
 )
-from kantelpunt.foresight.scenarios.model import Expected, Scenario
-from kantelpunt.foresight.scenarios.reader import answer_key
+from kantelpunt.foresight.scenarios.model import Expected, Happening, Scenario
+from kantelpunt.foresight.scenarios.reader import CALLED, answer_key
+from kantelpunt.foresight.scenarios.standing import standing_failures
+from kantelpunt.foundation.errors import InputRefused, Place
 from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.decision_tree import choose
@@ -70,11 +73,10 @@ def try_scenario(version: ProtocolVersion, scenario: Scenario) -> Tried:
         fired = _fired(version, register, last_day(scenario))
         played = _played(version, scenario, fired)
         failures += played.refusals
-    entered = [*played.entered()] if played else []
     failures += [
         failure
         for expected in scenario.then
-        for failure in _failures(expected, scenario, version.protocol, fired, entered)
+        for failure in _failures(expected, scenario, version.protocol, fired, played)
     ]
     return Tried(scenario, tuple(failures))
 
@@ -134,10 +136,26 @@ def _played(version: ProtocolVersion, scenario: Scenario, fired: Sequence[Fired]
                 opened.setdefault(day, []).append(happening.enters)
             if happening.absent and happening.classmate is None:
                 absent.append(day)
-    happened = Happened(signals, facts, done, opened, min(absent, default=None))
+    told: dict[date, list[Told]] = {}
+    for happening in scenario.when:
+        if happening.told and happening.on:
+            told.setdefault(happening.on, []).append(_told(happening))
+    happened = Happened(signals, facts, done, opened, min(absent, default=None), told)
     sector = scenario.given.sector or version.protocol.sector[0]
     surroundings = Surroundings(Agreement.of(version, sector), Terms(days))
-    return course(happened, surroundings, last)
+    looked_at = {one.on for one in scenario.then if one.on}
+    return course(happened, surroundings, last, looked_at)
+
+
+def _told(happening: Happening) -> Told:
+    """What a line tells; the reader has seen that it can be told."""
+    nowhere = Place("")
+    what = occurrence_from(str(happening.told), happening.fields, lambda _: nowhere, CALLED)
+    if isinstance(what, list):
+        raise InputRefused(what)
+    hours, _, minutes = (happening.at or "").partition(":")
+    at = timedelta(hours=int(hours), minutes=int(minutes)) if happening.at else None
+    return Told(what, str(happening.by), at, happening.refused)
 
 
 def _end_of(year: SchoolYear) -> date:
@@ -150,8 +168,9 @@ def _failures(
     scenario: Scenario,
     protocol: Protocol,
     fired: Sequence[Fired],
-    entered: Sequence[tuple[str, date]],
+    played: Course | None,
 ) -> Iterator[Text]:
+    entered = [*played.entered()] if played else []
     if expected.signal:
         yield from _signal(expected, fired)
     if expected.never:
@@ -170,6 +189,13 @@ def _failures(
         if days:
             wanted = f'"{expected.never_enters}"'
             yield _found(f"{wanted} begint nooit", f"{wanted} never begins", days)
+    stood = played.standing.get(expected.on) if played and expected.on else None
+    on = _on(expected.on)
+    for should, instead in standing_failures(expected, stood):
+        yield Text(
+            f"verwacht: {on.nl} {should.nl}; gevonden: {instead.nl}",
+            f"expected: {on.en} {should.en}; found: {instead.en}",
+        )
     if expected.choice:
         answers = {key: answer_key(one) for key, one in scenario.given.answers.items()}
         choice = choose(protocol, answers)
