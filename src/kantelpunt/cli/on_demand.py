@@ -8,6 +8,12 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 
+def _case() -> typer.Typer:
+    from kantelpunt.cli.cases import cases
+
+    return cases
+
+
 def _detect() -> typer.Typer:
     from kantelpunt.cli.detecting import detecting
 
@@ -33,6 +39,7 @@ def _region() -> typer.Typer:
 
 
 PARTS: dict[str, Callable[[], typer.Typer]] = {
+    "case": _case,
     "detect": _detect,
     "explain": _explain,
     "protocol": _protocol,

@@ -1,0 +1,1 @@
+"""What happened in a case and how it stands, in Dutch and English, without names of people."""

@@ -1,0 +1,1 @@
+"""Scripts of cases: what people do, played against a protocol."""
