@@ -1,5 +1,7 @@
 """`kantelpunt protocol compare`: protocols side by side on one time axis."""
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -8,11 +10,6 @@ import typer
 from kantelpunt.calendar.holiday_regions import HolidayRegion
 from kantelpunt.cli.output_file import opened
 from kantelpunt.cli.session import Policy, Session, day_given
-from kantelpunt.foresight.comparison.asking import asked_for, lesson_days_for
-from kantelpunt.foresight.comparison.comparing import compared
-from kantelpunt.foresight.comparison.drawing.picture import picture
-from kantelpunt.foresight.comparison.shown.as_html import as_html
-from kantelpunt.foresight.comparison.shown.as_text import as_text
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.policy_files import read_shelf
@@ -58,9 +55,35 @@ def compare(
     session: Session = context.obj
     first = day_given(start)
     assert first is not None
-    lesson_days = lesson_days_for(first, region)
-    asked = asked_for(first, region, sector, lesson_days)
-    told = compared(_versions(names or [], policy), asked, lesson_days, session.language)
+    _compare(session, _versions(names or [], policy), Asking(first, region, sector), html, svg)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """From which first day of absence, in which vacation region and sort of school."""
+
+    first: date
+    region: HolidayRegion
+    sector: Sector
+
+
+def _compare(
+    session: Session,
+    versions: list[ProtocolVersion],
+    asking: Asking,
+    html: Path | None,
+    svg: Path | None,
+) -> None:
+    # Loaded here, so that no other command waits for it.
+    from kantelpunt.foresight.comparison.asking import asked_for, lesson_days_for
+    from kantelpunt.foresight.comparison.comparing import compared
+    from kantelpunt.foresight.comparison.drawing.picture import picture
+    from kantelpunt.foresight.comparison.shown.as_html import as_html
+    from kantelpunt.foresight.comparison.shown.as_text import as_text
+
+    lesson_days = lesson_days_for(asking.first, asking.region)
+    asked = asked_for(asking.first, asking.region, asking.sector, lesson_days)
+    told = compared(versions, asked, lesson_days, session.language)
     if html is None and svg is None:
         typer.echo(as_text(told))
     if html is not None:

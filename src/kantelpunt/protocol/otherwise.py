@@ -77,7 +77,9 @@ def _other_meanings(here: Plain, path: Path) -> Iterator[list[Change]]:
 def _together(changes: list[Change], placed: PlacedYaml) -> Iterator[Problem]:
     """What a changed protocol cannot be, where the protocol itself can."""
     after = changed(placed.content, changes)
-    mistakes = list(_mistakes(after, placed))
+    parts = {(path_of(after, change.place) or ())[:2] for change in changes}
+    # Who changes an id changes what every other part may name.
+    mistakes = list(_mistakes(after, None if () in parts else parts, placed))
     said = _said(placed.content) if mistakes else set()
     for problem, path in mistakes:
         for change in changes:
@@ -91,12 +93,37 @@ def _together(changes: list[Change], placed: PlacedYaml) -> Iterator[Problem]:
 
 def _said(content: Plain) -> set[str]:
     empty = PlacedYaml("", content)
-    return {str(problem.text) for problem, _ in _mistakes(content, empty)}
+    return {str(problem.text) for problem, _ in _mistakes(content, None, empty)}
 
 
-def _mistakes(content: Plain, placed: PlacedYaml) -> Iterator[tuple[Problem, Path]]:
+def _mistakes(
+    content: Plain, parts: set[Path] | None, placed: PlacedYaml
+) -> Iterator[tuple[Problem, Path]]:
+    """The mistakes in parts such as (`steps`, 3), or in the whole; names may come from anywhere."""
+    yield from _ill_fitting(content, parts)
+    other = PlacedYaml(placed.file, content)
+    looked_at = content if parts is None else _only(content, parts)
+    for problem in (*combination_mistakes(other), *reference_mistakes(other, looked_at)):
+        if problem.at:
+            named = problem.at.name.split(".") if problem.at.name else []
+            yield problem, tuple(int(part) if part.isdecimal() else part for part in named)
+
+
+def _ill_fitting(content: Plain, parts: set[Path] | None) -> Iterator[tuple[Problem, Path]]:
+    """What does not fit the model; of lists only the items that are looked at stand in it."""
+    numbers: dict[str, list[int]] = {}
+    looked_at = content
+    if parts is not None and isinstance(content, dict):
+        looked_at = {
+            top: value for top, value in content.items() if not isinstance(value, list)
+        }
+        for top, number in sorted(path for path in parts if len(path) == 2):
+            listed = content[str(top)]
+            if isinstance(listed, list) and isinstance(number, int):
+                numbers.setdefault(str(top), []).append(number)
+                looked_at[str(top)] = [listed[one] for one in numbers[str(top)]]
     try:
-        Protocol.model_validate(content)
+        Protocol.model_validate(looked_at)
     except ValidationError as error:
         for detail in error.errors():
             said = detail.get("ctx", {})
@@ -105,9 +132,23 @@ def _mistakes(content: Plain, placed: PlacedYaml) -> Iterator[tuple[Problem, Pat
                 said.get("nl", f"{given} kan hier niet"),
                 said.get("en", f"{given} cannot stand here"),
             )
-            yield Problem("does-not-fit", text), tuple(detail["loc"])
-    other = PlacedYaml(placed.file, content)
-    for problem in (*combination_mistakes(other), *reference_mistakes(other)):
-        if problem.at:
-            parts = problem.at.name.split(".") if problem.at.name else []
-            yield problem, tuple(int(part) if part.isdecimal() else part for part in parts)
+            top, *rest = detail["loc"]
+            if rest and top in numbers and isinstance(rest[0], int):
+                rest[0] = numbers[top][rest[0]]
+            yield Problem("does-not-fit", text), (top, *rest)
+
+
+def _only(content: Plain, parts: set[Path]) -> Plain:
+    """The content with nothing in it but these parts; items of a list keep their number."""
+    if not isinstance(content, dict):
+        return content
+    only: dict[str, Plain] = {}
+    for top, number in (path for path in parts if len(path) == 2):
+        value = content[str(top)]
+        if isinstance(value, list):
+            held = only.setdefault(str(top), [None] * len(value))
+            if isinstance(held, list) and isinstance(number, int):
+                held[number] = value[number]
+        else:
+            only[str(top)] = value
+    return only

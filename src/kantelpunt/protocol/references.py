@@ -55,8 +55,13 @@ class Named:
     name: str
 
 
-def reference_mistakes(placed: PlacedYaml) -> list[Problem]:
-    """Every name that names nothing."""
+def reference_mistakes(placed: PlacedYaml, looked_at: Plain = None) -> list[Problem]:
+    """Every name that names nothing.
+
+    Args:
+        placed: the file.
+        looked_at: the parts in which names are looked for; left out, the whole file.
+    """
     content = placed.content if isinstance(placed.content, dict) else {}
     known = known_names(content)
     return [
@@ -65,7 +70,7 @@ def reference_mistakes(placed: PlacedYaml) -> list[Problem]:
             unknown_name(named.name, list(known[named.kind]), _KINDS[named.kind]),
             placed.place(named.path),
         )
-        for named in names_in(content)
+        for named in names_in(looked_at or content)
         if named.name not in known[named.kind]
     ]
 
