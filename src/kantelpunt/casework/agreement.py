@@ -15,6 +15,7 @@ from kantelpunt.protocol.agreed_terms import agreed_term_from
 from kantelpunt.protocol.model.agreements import OfferState
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.model.protocol import Protocol
+from kantelpunt.protocol.model.steps import Output
 from kantelpunt.protocol.reader import ProtocolVersion
 
 NATIONAL = "promises.landelijk-drie-maanden"
@@ -120,6 +121,11 @@ class Agreement:
             report: frozenset(moment for one in wanted for moment in one.moments)
             for report, wanted in self.reported_on.items()
         }
+
+    @cached_property
+    def outputs(self) -> Mapping[str, Output]:
+        """What steps and situations yield, by id."""
+        return {one.id: one for stage in self.stages.values() for one in stage.written.outputs}
 
     @cached_property
     def timers(self) -> Mapping[str, Timer]:

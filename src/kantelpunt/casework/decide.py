@@ -161,6 +161,8 @@ def _too_early(case: Case, what: Occurrence, now: datetime) -> Refusal | None:
 def _unknown_actor(what: Occurrence, told: Told) -> Refusal | None:
     actors, actor = told.agreement.actors, told.actor
     known = {*actors.roles, *actors.parties, *actors.bodies}
+    if not known:
+        return None  # a protocol that names nobody lets everybody act
     if actor.role not in known:
         given, all_known = actor.role, sorted(known)
     elif actor.organisation not in actors.parties:

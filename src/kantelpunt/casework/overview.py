@@ -1,5 +1,6 @@
 """How a case stands: who leads, what must be done, what comes next and when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -133,7 +134,28 @@ def _to_do(
     for task, agreed in case.tasks.items():
         overdue = f"task {task}" in case.passed
         found[f"task {task}"] = ToDo(f"task {task}", agreed.by, agreed.due, overdue)
+    for one in _plans(case, agreement):
+        found[one.key] = one
     return tuple(sorted(found.values(), key=lambda one: (one.due or date.max, one.key)))
+
+
+def _plans(case: Case, agreement: Agreement) -> Iterator[ToDo]:
+    """Who must still see a plan or agree to it, by the protocol."""
+    for name, plan in case.plans.items():
+        output = agreement.outputs.get(name)
+        if output is None:
+            continue
+        for verb, asked, given in (
+            ("seen", output.seen_by, plan.seen_by),
+            ("agreed", output.agreed_by, plan.agreed_by),
+        ):
+            lacking = tuple(who for who in asked if not _one_of(agreement, given, who))
+            if lacking:
+                yield ToDo(f"plan {name} {verb}", lacking, None, overdue=False)
+
+
+def _one_of(agreement: Agreement, given: frozenset[str], who: str) -> bool:
+    return any(agreement.speaks_for(one, (who,)) for one in given)
 
 
 def _asked(case: Case, agreement: Agreement) -> list[Timer]:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from itertools import groupby
 from typing import TypeAlias
 
@@ -57,20 +57,24 @@ def timeline(tellers: Mapping[str, Teller], items: Sequence[Item]) -> Iterator[s
         tellers: per version of a protocol on which the case ran, who tells it.
         items: events in their order, and refusals between them.
     """
-    before: date | None = None
+    before: datetime | None = None
     for same in _together(items):
         first, teller = same[0], tellers[same[0].version]
         on = first.moment.date()
-        if on != before:
+        if before is None or on != before.date():
             if before is not None:
                 yield ""
             yield day(teller, on)
-        before = on
         if isinstance(first, Refused):
             yield from _refusal(teller, first)
         else:
             events = [one for one in same if isinstance(one, Event)]
-            yield from _by_people(teller, first) if first.actor else _by_itself(teller, events)
+            told_at = _at(first.moment, before)
+            if first.actor:
+                yield from _by_people(teller, first)
+            else:
+                yield from _by_itself(teller, events, told_at)
+        before = first.moment
 
 
 def rule_key(what: Occurrence) -> str | None:
@@ -116,15 +120,13 @@ def _together(items: Sequence[Item]) -> Iterator[list[Item]]:
 def _by_people(teller: Teller, event: Event) -> Iterator[str]:
     assert event.actor is not None
     role = who(teller, [event.actor.role])
-    yield from wrapped(f"{role}: {sentence_of(teller, event.what)}", _at(event.moment))
+    yield from wrapped(f"{role}: {sentence_of(teller, event.what)}", f"  {event.moment:%H:%M} ")
 
 
-def _by_itself(teller: Teller, events: Sequence[Event]) -> Iterator[str]:
+def _by_itself(teller: Teller, events: Sequence[Event], told_at: str) -> Iterator[str]:
     told = " ".join(sentence_of(teller, one.what) for one in events)
     label = teller.say("Vanzelf", "By itself")
-    moment = events[0].moment
-    mark = f" {BY_ITSELF} " if moment.time() == time() else f" {BY_ITSELF}{moment:%H:%M}"
-    yield from wrapped(f"{label}: {told}", mark.ljust(len(INDENT)))
+    yield from wrapped(f"{label}: {told}", f" {BY_ITSELF}{told_at}".ljust(len(INDENT)))
     key = rule_key(events[0].what)
     if key is not None:
         yield from _rule(teller, rule_of(teller, key))
@@ -151,5 +153,6 @@ def _refusal(teller: Teller, one: Refused) -> Iterator[str]:
     yield from wrapped(f"{label} ({refusal.code}). {possible}", INDENT)
 
 
-def _at(moment: datetime) -> str:
-    return f"  {moment:%H:%M} "
+def _at(moment: datetime, before: datetime | None) -> str:
+    """The time of day, where it says more than that a day began or that it came at once."""
+    return "" if moment == before or moment.time() == time() else f"{moment:%H:%M}"

@@ -81,7 +81,13 @@ def _escalated(teller: Teller, what: course.Escalated) -> str:
     if what.earlier:
         named = _condition(teller, what.earlier)
         return told + teller.say(f", eerder, door {named}.", f", earlier, by {named}.")
-    return f"{told}."
+    if what.due is None:
+        return f"{told}."
+    due, whose = day(teller, what.due), who(teller, what.whose)
+    return teller.say(
+        f"{told}; de laatste dag was {due}; aan zet: {whose}.",
+        f"{told}; the last day was {due}; to act: {whose}.",
+    )
 
 
 def _condition(teller: Teller, written: str) -> str:

@@ -255,8 +255,9 @@ def _may(told: Occurrence, agreement: Agreement) -> Actor:
 
 def _acting(role: str, agreement: Agreement) -> Actor:
     parties = [*agreement.actors.parties_of(role)]
-    return Actor("iemand", role, parties[0] if parties else next(iter(agreement.actors.parties)))
+    anywhere = next(iter(agreement.actors.parties), role)
+    return Actor("iemand", role, parties[0] if parties else anywhere)
 
 
 def _anyone(agreement: Agreement) -> Actor:
-    return _acting(next(iter(agreement.actors.parties)), agreement)
+    return _acting(next(iter(agreement.actors.parties), "iemand"), agreement)

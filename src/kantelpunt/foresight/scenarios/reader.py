@@ -124,7 +124,7 @@ def _told_mistakes(one: dict[str, Plain], placed: PlacedYaml, at: Path) -> Itera
     for key in ("on", "by"):
         if key not in one:
             text = Text(f"hier ontbreekt {key}", f"{key} is missing here")
-            yield Problem("missing-key", text, placed.place(at))
+            yield Problem("told-by-whom", text, placed.place(at))
     fields = {key: value for key, value in one.items() if key not in OF_TOLD}
     told = occurrence_from(
         str(one["told"]),
