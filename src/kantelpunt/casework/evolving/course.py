@@ -27,6 +27,9 @@ from kantelpunt.casework.evolving.forms import Evolving, without
 REVIEW = "review"
 """The term within which a case is looked at again; see docs/decisions/0007."""
 
+_WAY_IN = ".entered."
+"""In the place of a term after which a step is entered: once in a period of absence."""
+
 
 def _opened(case: Case, what: Opened, event: Event) -> None:
     case.version = event.version
@@ -63,7 +66,11 @@ def _enter(case: Case, step: str, moment: datetime) -> None:
     case.moments = {**case.moments, f"step {step}": moment}
     if case.passed:
         own = (f"steps.{step}.", f"situations.{step}.")
-        case.passed = {key: due for key, due in case.passed.items() if not key.startswith(own)}
+        case.passed = {
+            key: due
+            for key, due in case.passed.items()
+            if not key.startswith(own) or _WAY_IN in key
+        }
 
 
 def _escalated(case: Case, what: Escalated, event: Event) -> None:
@@ -88,7 +95,11 @@ def _told_only(case: Case, what: object, event: Event) -> None:
 
 def _attendance_restored(case: Case, what: AttendanceRestored, event: Event) -> None:
     case.first_day = None
-    case.passed = {key: due for key, due in case.passed.items() if not key.startswith("promises.")}
+    case.passed = {
+        key: due
+        for key, due in case.passed.items()
+        if not key.startswith("promises.") and _WAY_IN not in key
+    }
 
 
 def _closed(case: Case, what: Closed, event: Event) -> None:
