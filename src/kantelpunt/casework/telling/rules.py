@@ -48,6 +48,15 @@ def rule_of(teller: Teller, key: str) -> Rule:
     return found or Rule(key, f"‘{key}’")
 
 
+def is_way_on(key: str) -> bool:
+    """Whether a rule lets a case go on to another step once its term passes."""
+    place = key.split(".")
+    return place[0] in ("steps", "situations") and place[2:3] in (
+        ["tipping_point"],
+        ["escalations"],
+    )
+
+
 def _to_decide(teller: Teller, key: str) -> Rule:
     about = rule_of(teller, key.removesuffix(DECIDE)).words
     time = length(DECIDE_WITHIN).in_(teller.language)
@@ -126,7 +135,9 @@ def _of_protocol(teller: Teller, key: str) -> Rule | None:
                 if promise.id == name:
                     says = within(teller, promise.within) + after(teller, promise.from_)
                     until = word(promise.until).in_(teller.language)
-                    words = teller.say(f"de belofte ‘{promise.name}’", f"promise ‘{promise.name}’")
+                    words = teller.say(
+                        f"de belofte ‘{promise.name}’", f"the promise ‘{promise.name}’"
+                    )
                     return Rule(key, words, f"{says}: {until}", promise.source)
         case "reports":
             for report in protocol.reports:

@@ -51,8 +51,8 @@ def _waiting_started(teller: Teller, what: clocks.WaitingStarted) -> str:
     cause, where = case_word(what.cause).in_(teller.language), _where(teller, what.where)
     contact, ask = who(teller, [what.contact]), day(teller, what.ask_again)
     return teller.say(
-        f"Er wordt gewacht op {cause}, bij {where}. {contact} houdt contact; navragen op {ask}.",
-        f"There is waiting for {cause}, at {where}. {contact} keeps in touch; ask again on {ask}.",
+        f"Wachten op {cause}, bij {where}. Contact houdt: {contact}; navragen op {ask}.",
+        f"Waiting for {cause}, at {where}. To keep in touch: {contact}; ask again on {ask}.",
     )
 
 

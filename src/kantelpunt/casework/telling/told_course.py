@@ -4,7 +4,7 @@ from kantelpunt.casework.events import course
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.casework.telling.forms import Sentences
 from kantelpunt.casework.telling.named import because, day, fact, signal, stage, who
-from kantelpunt.casework.telling.rules import rule_of
+from kantelpunt.casework.telling.rules import is_way_on, rule_of
 from kantelpunt.protocol.telling.wording.teller import Teller
 
 
@@ -68,7 +68,11 @@ def _deadline_passed(teller: Teller, what: course.DeadlinePassed) -> str:
         f"Voorbij is de termijn van {about}; de laatste dag was {due}",
         f"The term of {about} has passed; its last day was {due}",
     )
-    return told + (teller.say(f"; aan zet: {whose}.", f"; to act: {whose}.") if what.whose else ".")
+    if what.whose:
+        told += teller.say(f"; aan zet: {whose}", f"; to act: {whose}")
+    if is_way_on(what.timer):
+        told += teller.say(". De casus gaat niet vanzelf verder", ". It does not go on by itself")
+    return f"{told}."
 
 
 def _escalated(teller: Teller, what: course.Escalated) -> str:

@@ -47,12 +47,12 @@ def _asked(teller: Teller, what: justice.ArbitrationAsked) -> str:
 
 def _agreed(teller: Teller, what: justice.ArbitrationAgreed) -> str:
     by = who(teller, [what.by])
-    return teller.say(f"{by} stemt in met arbitrage.", f"{by} accepts arbitration.")
+    return teller.say(f"Ingestemd met arbitrage door {by}.", f"Arbitration accepted by {by}.")
 
 
 def _refused(teller: Teller, what: justice.ArbitrationRefused) -> str:
     by = who(teller, [what.by])
-    return teller.say(f"{by} weigert arbitrage.", f"{by} does not accept arbitration.")
+    return teller.say(f"Arbitrage geweigerd door {by}.", f"Arbitration refused by {by}.")
 
 
 def _decided(teller: Teller, what: justice.ArbitrationDecided) -> str:

@@ -23,8 +23,8 @@ def _contact(teller: Teller, what: people.ContactAssigned) -> str:
 def _party_added(teller: Teller, what: people.PartyAdded) -> str:
     party = who(teller, [what.party])
     return teller.say(
-        f"{party} doet mee ({_ground(teller, what.ground)}).",
-        f"{party} takes part ({_ground(teller, what.ground)}).",
+        f"Doet mee: {party} ({_ground(teller, what.ground)}).",
+        f"Takes part: {party} ({_ground(teller, what.ground)}).",
     )
 
 
@@ -40,8 +40,8 @@ def _ground(teller: Teller, ground: str) -> str:
 def _party_removed(teller: Teller, what: people.PartyRemoved) -> str:
     party = who(teller, [what.party])
     return teller.say(
-        f"{party} doet niet meer mee: {what.reason}.",
-        f"{party} no longer takes part: {what.reason}.",
+        f"Doet niet meer mee: {party} ({what.reason}).",
+        f"No longer takes part: {party} ({what.reason}).",
     )
 
 

@@ -78,19 +78,19 @@ def _goals(teller: Teller, goals: Sequence[str], on: str) -> str:
 
 def _plan_seen(teller: Teller, what: work.PlanSeen) -> str:
     by, named = who(teller, [what.by]), product(teller, what.plan)
-    return teller.say(f"{by} heeft {named} gezien.", f"{by} has seen {named}.")
+    return teller.say(f"Gezien door {by}: {named}.", f"Seen by {by}: {named}.")
 
 
 def _plan_agreed(teller: Teller, what: work.PlanAgreed) -> str:
     by, named = who(teller, [what.by]), product(teller, what.plan)
-    return teller.say(f"{by} stemt in met {named}.", f"{by} agrees to {named}.")
+    return teller.say(f"Ingestemd door {by}: {named}.", f"Agreed to by {by}: {named}.")
 
 
 def _plan_refused(teller: Teller, what: work.PlanRefused) -> str:
     by, named = who(teller, [what.by]), product(teller, what.plan)
     return teller.say(
-        f"{by} stemt niet in met {named}: {what.reason}.",
-        f"{by} does not agree to {named}: {what.reason}.",
+        f"Niet ingestemd door {by}: {named} ({what.reason}).",
+        f"Not agreed to by {by}: {named} ({what.reason}).",
     )
 
 

@@ -63,7 +63,7 @@ def unknown_kind(given: str, place: Place) -> Problem:
     near = get_close_matches(given, list(KINDS), n=1, cutoff=0.5)
     known = ", ".join(KINDS)
     nl, en = (
-        (f'bedoelde u "{near[0]}"? Bekend: {known}', f'did you mean "{near[0]}"? Known: {known}')
+        (f'bedoelde u "{near[0]}"?', f'did you mean "{near[0]}"?')
         if near
         else (f"bekend: {known}", f"known: {known}")
     )

@@ -9,7 +9,7 @@ from kantelpunt.foundation.text import Text
 
 _LONGEST_SHOWN = 60
 _WANTED = {
-    Shape.TEXT: Text("een tekst", "a text"),
+    Shape.TEXT: Text("een tekst, een getal tussen ''", "a text, a number between ''"),
     Shape.NUMBER: Text("een heel getal", "a whole number"),
     Shape.YES_NO: Text("true of false", "true or false"),
     Shape.DAY: Text("een dag, zoals 2026-03-09", "a day, such as 2026-03-09"),

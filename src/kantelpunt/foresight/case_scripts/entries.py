@@ -7,20 +7,15 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from kantelpunt.calendar.due_dates import AMSTERDAM
-from kantelpunt.casework.events.kinds import KINDS
 from kantelpunt.casework.events.recorded import Actor, Occurrence
-from kantelpunt.casework.payloads import APART, SHORTEST_SALT, Payload
-from kantelpunt.casework.written.forms import FORMS, Shape
-from kantelpunt.casework.written.occurrences import occurrence_from, unknown_kind
+from kantelpunt.casework.payloads import SHORTEST_SALT, Payload
+from kantelpunt.casework.written.told import Told, told_from
 from kantelpunt.foundation.errors import Place, Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.combinations import unknown_name
 from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain
 
 ON, BY, TOLD, REFUSED = "on", "by", "told", "refused"
-OTHER_KEYS: Mapping[str, str] = {ON: "day", BY: "who"}
-"""Fields of occurrences that are called otherwise in a script, where `on` and `by` are taken."""
-
 FIRST_MINUTE = time(9)
 _A_MINUTE = timedelta(minutes=1)
 _UTC = ZoneInfo("UTC")
@@ -93,14 +88,13 @@ def read_entries(
         refused = one.get(REFUSED)
         if refused is not None and not isinstance(refused, str):
             problems.append(Problem("script-code", _NO_CODE, placed.place((*at, REFUSED))))
-        texts: list[Payload] = []
         if TOLD in one:
-            what = _what(one, at, placed, filled, _salt(salt, number), texts)
-            if isinstance(what, list):
-                problems += what
+            told = _told(one, at, placed, filled, _salt(salt, number))
+            if isinstance(told, list):
+                problems += told
             elif isinstance(moment, datetime) and actor and not problems:
                 code = refused if isinstance(refused, str) else None
-                entry = Entry(moment, actor, what, placed.place(at), code, tuple(texts))
+                entry = Entry(moment, actor, told.what, placed.place(at), code, told.texts)
                 read.entries.append(entry)
         read.problems += problems
     return read
@@ -175,36 +169,20 @@ def _unknown_person(given: str, people: Mapping[str, Actor], place: Place) -> Pr
     return Problem("script-unknown-person", text, place)
 
 
-def _what(
+def _told(
     one: dict[str, Plain],
     at: Path,
     placed: PlacedYaml,
     filled: Mapping[str, Mapping[str, Plain]],
     salt: bytes,
-    texts: list[Payload],
-) -> Occurrence | list[Problem]:
+) -> Told | list[Problem]:
     kind = str(one[TOLD])
-    if kind not in FORMS:
-        return [unknown_kind(kind, placed.place((*at, TOLD)))]
-    written: dict[str, Plain] = {
-        key: value for key, value in one.items() if key not in (ON, BY, TOLD, REFUSED)
-    }
-    written = {**filled.get(kind, {}), **written}
-    for form in FORMS[kind]:
-        key = OTHER_KEYS.get(form.name, form.name)
-        given = written.get(key)
-        if form.shape is Shape.LIST and isinstance(given, str):
-            written[key] = [given]
-        elif form.shape is Shape.PAIRS and isinstance(given, dict):
-            written[key] = [[name, value] for name, value in given.items()]
-        elif APART.get(KINDS[kind]) == form.attribute and isinstance(given, str):
-            texts.append(Payload(salt, given))
-            written[key] = texts[-1].hash
+    fields = {key: value for key, value in one.items() if key not in (ON, BY, TOLD, REFUSED)}
 
     def place(key: str | None) -> Place:
-        return placed.place((*at, key), of_key=False) if key else placed.place(at)
+        return placed.place((*at, key) if key in one else at)
 
-    return occurrence_from(kind, written, place, OTHER_KEYS)
+    return told_from(kind, {**filled.get(kind, {}), **fields}, place, salt)
 
 
 def _salt(salt: bytes, number: int) -> bytes:

@@ -1,86 +1,68 @@
 """What a script expects at the end of a day, and whether it is so."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Self
+from collections.abc import Iterator
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from kantelpunt.casework.agreement import NATIONAL
-from kantelpunt.casework.case import Case
-from kantelpunt.casework.events.course import ClosedBecause, DeadlinePassed
-from kantelpunt.casework.events.recorded import Event
+from kantelpunt.casework.events.clocks import WaitingFor
 from kantelpunt.casework.overview import LooseEnd, Overview
-from kantelpunt.foresight.day_key import Day
+from kantelpunt.foresight.scenarios.model import Day, Expected
+from kantelpunt.foresight.scenarios.standing import standing_failures
 from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
-from kantelpunt.protocol.model.closed import Closed, Sentence
+from kantelpunt.protocol.model.closed import Closed
 from kantelpunt.protocol.written import mistake
 
+Name = Annotated[str, StringConstraints(min_length=1)]
 _NOTHING = Text(
-    "hier ontbreekt wat er verwacht wordt: step, lead, next, closed, passed, loose_end of day",
-    "what is expected is missing here: step, lead, next, closed, passed, loose_end or day",
+    "hier staat niet wat er verwacht wordt; schrijf bijvoorbeeld step of closed",
+    "what is expected is missing here; write for example step or closed",
 )
 
 
 class ExpectedOn(Closed):
-    """What must be so at the end of a day; one or more."""
+    """What must be so at the end of a day: one thing or more, in the words of scenarios."""
 
     on: Day = Field(description="The day at whose end it must be so.")
-    step: Sentence | None = Field(None, description="The case is in this step or situation.")
-    lead: Sentence | None = Field(None, description="By the protocol this role leads.")
+    step: Name | None = Field(None, description="Of the steps it is in, this one is furthest.")
+    in_: Name | None = Field(None, alias="in", description="It is in this step or situation.")
+    not_in: Name | None = Field(None, description="It is not in this step or situation.")
+    lead: Name | None = Field(None, description="By the protocol this role leads.")
     next: Day | None = Field(None, description="The first last day that is still to come.")
-    closed: ClosedBecause | None = Field(None, description="The case is closed, for this reason.")
-    passed: Sentence | None = Field(None, description="The term at this place has passed.")
+    to_do: Name | None = Field(None, description="This stands to be done, by the end of its key.")
+    due: Day | None = Field(None, description="With `to_do`: its last day.")
+    passed: Name | None = Field(None, description="This term passed while the case stayed.")
+    closed: Name | None = Field(None, description="Why it is closed; `no` while it is open.")
     loose_end: LooseEnd | None = Field(None, description="This lacks in the case.")
+    no_loose_end: LooseEnd | None = Field(None, description="This does not lack.")
     day: int | None = Field(None, ge=0, description="Day of the national three months.")
+    waiting: WaitingFor | None = Field(None, description="For this is waited.")
+    days: int | None = Field(None, ge=0, description="With `waiting`: how many days.")
 
     @model_validator(mode="after")
     def _expects_something(self) -> Self:
-        if self.model_fields_set <= {"on"}:
+        if self.model_fields_set <= {"on", "due", "days"}:
             raise mistake("script-expects-nothing", _NOTHING)
         return self
 
 
-def unmet(
-    expected: ExpectedOn, case: Case, seen: Overview, events: Sequence[Event]
-) -> Iterator[Text]:
+def unmet(expected: ExpectedOn, stood: Overview | None) -> Iterator[Text]:
     """What is not as it was expected, a sentence each.
 
     Args:
         expected: what must be so.
-        case: its state at the end of that day.
-        seen: how it stood then.
-        events: everything that had happened by then.
+        stood: how the case stood at the end of that day; None when there was none.
     """
-    on = expected.on
-    if expected.step and expected.step not in case.stages:
-        found = ", ".join(case.stages) or _none(case)
-        yield _unmet(on, f'step "{expected.step}"', found)
-    if expected.lead and expected.lead != seen.lead:
-        yield _unmet(on, f'lead "{expected.lead}"', seen.lead or _none(case))
-    if expected.next and expected.next != seen.next_day:
-        yield _unmet(on, f"next {expected.next}", str(seen.next_day or _none(case)))
-    if expected.closed and expected.closed is not case.closed:
-        yield _unmet(on, f"closed: {expected.closed}", str(case.closed or "-"))
-    passed = [one.what.timer for one in events if isinstance(one.what, DeadlinePassed)]
-    if expected.passed and expected.passed not in passed:
-        yield _unmet(on, f'passed "{expected.passed}"', ", ".join(dict.fromkeys(passed)) or "-")
-    if expected.loose_end and expected.loose_end not in seen.loose_ends:
-        yield _unmet(on, f"loose_end {expected.loose_end}", ", ".join(seen.loose_ends) or "-")
-    if expected.day is not None:
-        days = [one.day for one in seen.clocks if one.key == NATIONAL]
-        if expected.day not in days:
-            yield _unmet(on, f"day {expected.day}", str(days[0]) if days else "-")
-
-
-def _none(case: Case) -> str:
-    return f"closed: {case.closed}" if case.closed else "-"
-
-
-def _unmet(on: date, wanted: str, found: str) -> Text:
-    day = written_day(on)
-    return Text(
-        f"verwacht aan het eind van {day.nl}: {wanted}; gevonden: {found}",
-        f"expected at the end of {day.en}: {wanted}; found: {found}",
-    )
+    wanted = expected.model_dump(by_alias=True, exclude_none=True, exclude={"step"})
+    found = [*standing_failures(Expected.model_validate(wanted), stood)]
+    if expected.step and (stood is None or stood.main != expected.step):
+        main = (stood.main if stood else None) or "-"
+        step = f"step: {expected.step}"
+        found.insert(0, (Text(step, step), Text(main, main)))
+    on = written_day(expected.on)
+    for should, instead in found:
+        yield Text(
+            f"verwacht aan het eind van {on.nl}: {should.nl}; gevonden: {instead.nl}",
+            f"expected at the end of {on.en}: {should.en}; found: {instead.en}",
+        )

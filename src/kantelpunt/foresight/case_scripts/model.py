@@ -4,7 +4,7 @@ from pydantic import Field
 
 from kantelpunt.calendar.holiday_regions import HolidayRegion
 from kantelpunt.foresight.case_scripts.expectations import ExpectedOn
-from kantelpunt.foresight.day_key import Day
+from kantelpunt.foresight.scenarios.model import Day
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.model.closed import Closed, Identifier, Sentence
 

@@ -150,10 +150,9 @@ class _Stage:
         """Hold what is expected against the case at the end of the day."""
         now = end_of(expected.on)
         self.advance(now)
-        events = [one for one in self.items if isinstance(one, Event)]
         self.unmet += [
             Problem("not-as-expected", text, place)
-            for text in unmet(expected, self.case, self.seen(now), events)
+            for text in unmet(expected, self.seen(now) if self.case.sequence else None)
         ]
 
     def done(self, on: date, now: datetime, stopped: Problem | None = None) -> Played:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pydantic import ValidationError
 
 from kantelpunt.calendar.holiday_regions import HolidayRegion
+from kantelpunt.casework.events.course import ClosedBecause
 from kantelpunt.casework.events.recorded import Actor
 from kantelpunt.foresight.case_scripts.entries import ON, TOLD, Entry, ReadEntries, read_entries
 from kantelpunt.foresight.case_scripts.expectations import ExpectedOn
@@ -36,6 +37,10 @@ _ROLE = Text("rol of partij van dit protocol", "role or party of this protocol")
 _PARTY = Text("partij van dit protocol", "party of this protocol")
 _STAGE = Text("stap of situatie van dit protocol", "step or situation of this protocol")
 _SETTING = Text("keuze van dit protocol", "setting of this protocol")
+_SALT = b"a script tells what was invented"
+# The texts of a script stand in the script itself: nobody need be kept from guessing them.
+_REASON = Text("reden om te sluiten", "reason of closing")
+_REASONS = [*ClosedBecause, "no"]
 
 
 @dataclass(frozen=True)
@@ -160,9 +165,8 @@ def _entries(
     }
     if born:
         filled["born"] = born.isoformat()
-    salt = placed.file.encode()
     return read_entries(
-        _course(content), placed, people=actors, filled={"opened": filled}, salt=salt
+        _course(content), placed, people=actors, filled={"opened": filled}, salt=_SALT
     )
 
 
@@ -193,8 +197,10 @@ def _names(content: dict[str, Plain], placed: PlacedYaml, protocol: Protocol) ->
     for number, one in enumerate(expect if isinstance(expect, list) else []):
         if isinstance(one, dict):
             at = ("expect", number)
-            yield from _known(one.get("step"), stages, _STAGE, placed.place((*at, "step")))
+            for key in ("step", "in", "not_in"):
+                yield from _known(one.get(key), stages, _STAGE, placed.place((*at, key)))
             yield from _known(one.get("lead"), roles, _ROLE, placed.place((*at, "lead")))
+            yield from _known(one.get("closed"), _REASONS, _REASON, placed.place((*at, "closed")))
     given = content.get("given")
     choices = given.get("choices") if isinstance(given, dict) else None
     for setting in choices if isinstance(choices, dict) else ():
