@@ -28,7 +28,8 @@ _JUDGING: Judging = {
     **terms.JUDGING,
     **offers.JUDGING,
 }
-_IN_CLOSED_CASES = (Reopened, Evaluated, NoteWritten, ReportSent, MovedToVersion)
+IN_CLOSED_CASES = (Reopened, Evaluated, NoteWritten, ReportSent, MovedToVersion)
+"""What may still be told of a closed case."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +131,7 @@ def _refusal(what: Occurrence, told: Told) -> Refusal | None:
             Text("dit volgt vanzelf uit het protocol", "this follows from the protocol by itself"),
             Text("Leg vast wat er gebeurd is", "Record what has happened"),
         )
-    if told.case.closed and not isinstance(what, _IN_CLOSED_CASES):
+    if told.case.closed and not isinstance(what, IN_CLOSED_CASES):
         return refused(
             what,
             "case-closed",

@@ -6,7 +6,14 @@ from datetime import date, datetime, timedelta
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
-from kantelpunt.casework.decide import Decided, Surroundings, advanced, decide, opened
+from kantelpunt.casework.decide import (
+    IN_CLOSED_CASES,
+    Decided,
+    Surroundings,
+    advanced,
+    decide,
+    opened,
+)
 from kantelpunt.casework.draft import Draft
 from kantelpunt.casework.due import begin_of
 from kantelpunt.casework.events.course import (
@@ -149,7 +156,9 @@ def _day(found: Course, happened: Happened, day: date) -> None:
 
 def _as_told(found: Course, told: Told, moment: datetime, happened: Happened) -> None:
     """What someone tells; whether it is refused must be as the story says."""
-    case = _opened(found, moment, happened)
+    case = found.case
+    if case is None or not (case.closed and isinstance(told.what, IN_CLOSED_CASES)):
+        case = _opened(found, moment, happened)
     actor = _acting(told.by, found.surroundings.agreement)
     decided = decide(case, told.what, found.surroundings, moment, actor)
     if isinstance(decided, Refusal) and decided.code == told.refused:

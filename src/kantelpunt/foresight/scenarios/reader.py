@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from kantelpunt.casework.written.occurrences import occurrence_from
+from kantelpunt.casework.written.told import OTHER_KEYS
 from kantelpunt.foresight.scenarios.model import OF_TOLD, ScenarioFile
 from kantelpunt.foundation.errors import InputRefused, Problem, by_place
 from kantelpunt.foundation.text import Text
@@ -20,8 +21,8 @@ _STANDING = (
     *("loose_end", "no_loose_end", "day", "waiting"),
 )
 _THEN = ("signal", "never", "enters", "never_enters", "choice", *_STANDING)
-CALLED = {"on": "day"}
-"""A day that is told has another key, since `on` is the day on which it is told."""
+CALLED = OTHER_KEYS
+"""What is told has other keys for its own day and person, as in a case script."""
 _DAYLESS = ("never", "never_enters", "choice")
 _TERM = "term "
 
