@@ -7,6 +7,11 @@ import pytest
 
 from kantelpunt.calendar.terms import TermUnit
 from kantelpunt.calendar.vacations import HolidayRegion
+from kantelpunt.casework.events.clocks import WaitingFor
+from kantelpunt.casework.events.course import ClosedBecause, OpenedBy
+from kantelpunt.casework.events.work import NoteKind
+from kantelpunt.casework.overview import LooseEnd
+from kantelpunt.casework.payloads import DestroyedBecause
 from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.protocol.model.agreements import Duty, Enforce, OfferState, SelfCheck
 from kantelpunt.protocol.model.steps import ExitKind, Rung
@@ -56,20 +61,26 @@ def test_no_term_is_explained_twice():
         AverageAmong,
         AverageOf,
         Category,
+        ClosedBecause,
         Comparison,
         DayAbsent,
+        DestroyedBecause,
         Duty,
         Enforce,
         ExitKind,
         HolidayRegion,
         LegalStatus,
+        LooseEnd,
         Measure,
+        NoteKind,
         OfferState,
+        OpenedBy,
         Rearm,
         Rung,
         Sector,
         SelfCheck,
         TermUnit,
+        WaitingFor,
         WindowUnit,
     ],
 )
