@@ -87,8 +87,8 @@ def _others(script: Script, policy: Path | None) -> Iterator[ProtocolVersion]:
     if not moves:
         return
     names = {script.version.id, *(one.version.partition("@")[0] for one in moves)}
+    shelf = read_shelf(policy)
     for name in sorted(names):
-        shelf = read_shelf(policy)
         try:
             yield from shelf.of_protocol(name)
         except UnknownProtocol:

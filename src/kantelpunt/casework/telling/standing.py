@@ -59,7 +59,8 @@ def _in_short(teller: Teller, case: Case, seen: Overview) -> Iterator[str]:
     if seen.lead:
         lead = who(teller, [seen.lead])
         yield from _row(
-            teller.say("Leiding", "Lead"), teller.say(f"{lead} (protocol)", f"{lead} (protocol)")
+            teller.say("Leiding", "Lead"),
+            teller.say(f"{lead} (volgens het protocol)", f"{lead} (by the protocol)"),
         )
     director = who(teller, [seen.director.role]) if seen.director else nobody
     yield from _row(teller.say("Regie nu bij", "Led now by"), director)
