@@ -80,6 +80,8 @@ class Case:
         version: on which version of the protocol it runs, as `id@date`.
         sequence, moment: of its last event.
         first_day: the first day of this period of absence; None when there is none.
+        since: per signal, and for what people name, the first day it tells of this period.
+        restored_on: the day on which the period before this one ended.
         stages: the steps and situations it is in, each with the moment of entering.
         moments: when things came about: `signal ID`, `fact ID`, `task ID`, `step ID` ...
         facts: what people judged.
@@ -101,6 +103,8 @@ class Case:
     sector: Sector = Sector.PO
     born: date | None = None
     first_day: date | None = None
+    since: Mapping[str, date] = field(default_factory=_nothing)
+    restored_on: date | None = None
     earlier: str | None = None
     stages: Mapping[str, datetime] = field(default_factory=_nothing)
     moments: Mapping[str, datetime] = field(default_factory=_nothing)
@@ -137,6 +141,8 @@ class Case:
         other.sector = self.sector
         other.born = self.born
         other.first_day = self.first_day
+        other.since = self.since
+        other.restored_on = self.restored_on
         other.earlier = self.earlier
         other.stages = self.stages
         other.moments = self.moments

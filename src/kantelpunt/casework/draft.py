@@ -28,7 +28,13 @@ class Draft:
 
     @classmethod
     def of(cls, case: Case, agreement: Agreement, terms: Terms) -> "Draft":
-        """Begin with a copy."""
+        """Begin with a copy.
+
+        Raises:
+            ValueError: when the case runs on another version of a protocol (CM-14).
+        """
+        if case.sequence and case.version != agreement.id:
+            raise ValueError(f"{case.id} runs on {case.version}, not on {agreement.id}")
         return cls(case.copied(), agreement, terms)
 
     def add(self, what: Occurrence, moment: datetime, actor: Actor | None = None) -> None:

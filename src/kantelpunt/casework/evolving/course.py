@@ -1,6 +1,7 @@
 """Opening, steps, tipping points, closing."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 
 from kantelpunt.casework.case import Case, Person
 from kantelpunt.casework.events.course import (
@@ -24,6 +25,8 @@ from kantelpunt.casework.events.course import (
 from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.evolving.forms import Evolving, without
 
+_NAMED = "named"
+_A_DAY = timedelta(days=1)
 REVIEW = "review"
 """The term within which a case is looked at again; see docs/decisions/0007."""
 
@@ -36,24 +39,35 @@ def _opened(case: Case, what: Opened, event: Event) -> None:
     case.pupil = what.pupil
     case.sector = what.sector
     case.born = what.born
-    case.first_day = what.first_day
+    _period(case, {_NAMED: what.first_day} if what.first_day else {})
     case.earlier = what.earlier
     if event.actor is not None:
         case.director = Person(event.actor.person, event.actor.role)
 
 
+def _period(case: Case, since: Mapping[str, date]) -> None:
+    """A period of absence begins on the earliest day that anything tells of it."""
+    case.since = since
+    case.first_day = min(since.values(), default=None)
+
+
 def _absence_begun(case: Case, what: AbsenceBegun, event: Event) -> None:
-    case.first_day = what.first_day
+    _period(case, {**case.since, _NAMED: what.first_day})
 
 
 def _signal_attached(case: Case, what: SignalAttached, event: Event) -> None:
     moment = event.moment
     case.moments = {**case.moments, f"signal {what.signal}": moment, "signal_fired": moment}
-    case.first_day = min(case.first_day, what.first_day) if case.first_day else what.first_day
+    restored = case.restored_on
+    if restored is None or what.fired_on > restored:
+        first = max(what.first_day, restored + _A_DAY) if restored else what.first_day
+        known = case.since.get(what.signal, first)
+        _period(case, {**case.since, what.signal: min(first, known)})
 
 
 def _signal_withdrawn(case: Case, what: SignalWithdrawn, event: Event) -> None:
     case.moments = without(case.moments, f"signal {what.signal}")
+    _period(case, without(case.since, what.signal))
 
 
 def _step_entered(case: Case, what: StepEntered, event: Event) -> None:
@@ -105,8 +119,8 @@ def _attendance_restored(case: Case, what: AttendanceRestored, event: Event) -> 
 def _closed(case: Case, what: Closed, event: Event) -> None:
     case.closed = what.because
     case.stages = {}
-    case.first_day = None
     case.waiting = {}
+    _period(case, {})
 
 
 def _evaluated(case: Case, what: Evaluated, event: Event) -> None:
@@ -116,7 +130,7 @@ def _evaluated(case: Case, what: Evaluated, event: Event) -> None:
 def _reopened(case: Case, what: Reopened, event: Event) -> None:
     case.closed = None
     case.evaluated = False
-    case.first_day = what.first_day
+    _period(case, {_NAMED: what.first_day})
     case.facts = {}
     case.lasting = {}
     case.passed = {}
