@@ -13,6 +13,7 @@ THREADS = 2
 os.environ["POLARS_MAX_THREADS"] = str(THREADS)  # Polars reads it once, when it is imported
 
 from bench import files  # noqa: E402
+from bench.cases import cases_table, measure_cases  # noqa: E402
 from bench.detection import Detection, Line, measure_detection  # noqa: E402
 from bench.machine import machine  # noqa: E402
 from bench.region import DATA, bench_region, write_folder  # noqa: E402
@@ -44,7 +45,8 @@ def main() -> None:
     own, rival, agreed = files.compared(folder, given.file_runs, THREADS)
     print("\n".join(files_table(agreed, own, rival)), flush=True)
     cold, warm = files.start_up(_small_folder(), given.file_runs)
-    print("\n".join(start_up_table(cold, warm)))
+    print("\n".join(start_up_table(cold, warm)), flush=True)
+    print("\n".join(cases_table(measure_cases(given.runs))))
 
 
 def _small_folder() -> Path:
