@@ -164,6 +164,15 @@ def test_what_is_as_expected_says_nothing(run):
     assert (ended.status, ended.err) == (0, "")
 
 
+def test_without_a_first_day_no_clock_runs_and_that_is_told(run):
+    concern = HEAD[: HEAD.index("  - {on: 2025-10-07, by: m1, told: signal")]
+    out = run(concern.replace("signal}", "concern}")).out
+    assert "lopen niet: er is geen eerste dag van dit verzuim" in out
+    assert "de casus is in geen stap" in out
+    named = run(concern.replace("signal}", "concern, first_day: 2025-10-01}")).out
+    assert "dag 6 van 92, laatste dag do 1 januari 2026: de belofte" in named
+
+
 def test_a_protocol_that_is_not_known_has_a_status_of_its_own(run):
     ended = run(HEAD.replace("utrecht", "utrech"))
     assert (ended.status, ended.out) == (3, "")

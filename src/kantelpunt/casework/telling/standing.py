@@ -30,7 +30,8 @@ def standing(teller: Teller, case: Case, seen: Overview, on: date) -> Iterator[s
     yield told
     yield "-" * len(told)
     yield from _in_short(teller, case, seen)
-    yield from _clocks(teller, seen.clocks)
+    if not case.closed:
+        yield from _clocks(teller, seen.clocks)
     late = [one for one in seen.to_do if one.overdue]
     dated = [one for one in seen.to_do if one.due is not None and not one.overdue]
     undated = [one for one in seen.to_do if one.due is None]
@@ -77,10 +78,14 @@ def _row(label: str, told: str) -> list[str]:
 
 
 def _clocks(teller: Teller, clocks: Sequence[OfferClock]) -> Iterator[str]:
-    if not clocks:
-        return
     yield ""
     yield teller.say("Klokken", "Clocks")
+    if not clocks:
+        none = teller.say(
+            "lopen niet: er is geen eerste dag van dit verzuim",
+            "do not run: there is no first day of this absence",
+        )
+        yield from wrapped(none, _ITEM, _UNDER)
     for one in clocks:
         due, about = day(teller, one.due), rule_of(teller, one.key).words
         told = teller.say(
@@ -102,4 +107,5 @@ def _to_do(teller: Teller, heading: str, listed: Sequence[ToDo]) -> Iterator[str
     for one in listed:
         about = rule_of(teller, one.key).words
         due = f"{day(teller, one.due)}, " if one.due else ""
-        yield from wrapped(f"{due}{who(teller, one.whose)}: {about}", _ITEM, _UNDER)
+        whose = f"{who(teller, one.whose)}: " if one.whose else ""
+        yield from wrapped(f"{due}{whose}{about}", _ITEM, _UNDER)
