@@ -23,22 +23,25 @@ from kantelpunt.protocol.model.steps import ExitKind
 _STAGNATION = "stagnation"
 
 
+_CAME_ABOUT: dict[type[Occurrence], str] = {
+    SignalAttached: "signal",
+    FactJudged: "fact",
+    HopeRecorded: "fact",
+    TaskDone: "task",
+    DecisionTaken: "decision",
+    MeetingHeld: "meeting",
+    ReportSent: "report",
+}
+"""Of what something tells that it came about; its field of that name says which."""
+
+
 def fresh_from(what: Occurrence) -> tuple[str, ...]:
     """The moments that come about by an occurrence, on which conditions may bear."""
-    match what:
-        case SignalAttached(signal=signal):
-            return (f"signal {signal}", "signal_fired")
-        case FactJudged(fact=fact) | HopeRecorded(fact=fact):
-            return (f"fact {fact}",)
-        case TaskDone(task=task):
-            return (f"task {task}",)
-        case DecisionTaken(decision=decision):
-            return (f"decision {decision}",)
-        case MeetingHeld(meeting=meeting):
-            return (f"meeting {meeting}",)
-        case ReportSent(report=report):
-            return (f"report {report}",)
-    return ()
+    name = _CAME_ABOUT.get(type(what))
+    if name is None:
+        return ()
+    moment = f"{name} {getattr(what, name)}"
+    return (moment, "signal_fired") if name == "signal" else (moment,)
 
 
 def _step_asked(draft: Draft, what: StepAsked, told: Told) -> None:
