@@ -70,9 +70,7 @@ def _pending(case: Case, agreement: Agreement, terms: Terms) -> list[_Plain]:
     if case.tasks or case.lasting or case.waiting or case.meetings:
         _of_people(case, found)
     if not found and case.moment is not None and not case.closed:
-        main = agreement.main(case)
-        whose = (agreement.lead(case, main),) if main else ()
-        found.append((_review(case.moment), REVIEW, whose, None))
+        found.append((_review(case.moment), REVIEW, _leading(case, agreement), None))
     return found
 
 
@@ -221,7 +219,7 @@ def _pass(draft: Draft, found: Pending, moment: datetime) -> None:
         fact = found.key.removeprefix("fact ")
         draft.add(FactLapsed(fact, draft.case.lasting[fact]), moment)
     elif timer is None or timer.kind is not TimerKind.WAY or not _gone(draft, timer, found, moment):
-        whose = found.whose or _leading(draft)
+        whose = found.whose or _leading(draft.case, draft.agreement)
         draft.add(DeadlinePassed(found.key, last_day(found.passes), whose), moment)
     if timer and timer.kind is TimerKind.ENTRY and timer.stage and hold(draft.case, timer.when):
         stage = draft.agreement.stages[timer.stage]
@@ -239,6 +237,9 @@ def _gone(draft: Draft, timer: Timer, found: Pending, moment: datetime) -> bool:
     return go(draft, stage, way, moment, due=last_day(found.passes))
 
 
-def _leading(draft: Draft) -> tuple[str, ...]:
-    main = draft.agreement.main(draft.case)
-    return (draft.agreement.lead(draft.case, main),) if main else ()
+def _leading(case: Case, agreement: Agreement) -> tuple[str, ...]:
+    """Who leads by the protocol; in a case without a step, the one who leads it."""
+    main = agreement.main(case)
+    if main is not None:
+        return (agreement.lead(case, main),)
+    return (case.director.role,) if case.director else ()

@@ -197,7 +197,7 @@ def _stagnation(what: StagnationRecognised, told: Told) -> Refusal | None:
 
 
 def _closed(what: Closed, told: Told) -> Refusal | None:
-    if what.because in _BY_EXIT:
+    if what.because in _BY_EXIT or what.rule is not None:
         stages = [told.agreement.stages[one] for one in told.case.stages]
         ways = [way for one in stages for way in one.ways_out]
         names = listed([one.text for way in ways for one in way.when])
