@@ -11,7 +11,15 @@ from kantelpunt.casework.due import A_DAY, Terms, begin_of, last_day, passes_at
 from kantelpunt.casework.events.course import DeadlinePassed
 from kantelpunt.casework.events.judged import FactLapsed
 from kantelpunt.casework.evolving.course import REVIEW
-from kantelpunt.casework.follows import enter, go, hold, hold_not, is_there_or_further, settle
+from kantelpunt.casework.follows import (
+    been_there,
+    enter,
+    go,
+    hold,
+    hold_not,
+    is_there_or_further,
+    settle,
+)
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.casework.ways import WayOn
@@ -233,6 +241,8 @@ def _gone(draft: Draft, timer: Timer, found: Pending, moment: datetime) -> bool:
     stage = draft.agreement.stages[str(timer.stage)]
     way = stage.by_key[timer.key]
     if way.decided_by or not hold_not(draft.case, way.unless):
+        return False
+    if been_there(draft, way.to, moment):
         return False
     return go(draft, stage, way, moment, due=last_day(found.passes))
 

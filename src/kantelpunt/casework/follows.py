@@ -118,6 +118,12 @@ def is_there_or_further(draft: Draft, stage: Stage) -> bool:
     )
 
 
+def been_there(draft: Draft, step: str | None, moment: datetime) -> bool:
+    """Whether a step was entered and left at this very moment: so nothing goes round in it."""
+    case = draft.case
+    return step not in case.stages and case.moments.get(f"step {step}") == moment
+
+
 def _open_by_signals(draft: Draft, fresh: Collection[str], moment: datetime) -> None:
     """A signal opens its step, unless the case is in that step or further already."""
     for one in fresh:
@@ -133,6 +139,8 @@ def _on(
     """Go on where a term passed, or earlier where the protocol says so."""
     case = draft.case
     for way in stage.ways_on:
+        if been_there(draft, way.to, moment):
+            continue
         early = next(_early(case, way, fresh), None) if fresh else None
         if early and (not way.decided_by or _decides(draft, way, role)):
             gone = go(draft, stage, way, moment, earlier=early)
@@ -160,6 +168,8 @@ def _out(draft: Draft, stage: Stage, moment: datetime) -> bool:
     """Leave a step by an exit; the last one that is left closes the case."""
     for way in stage.ways_out:
         if way.when and hold(draft.case, way.when):
+            if been_there(draft, way.to, moment):
+                continue
             draft.add(StepLeft(stage.id, way.key), moment)
             if way.to in draft.agreement.stages:
                 enter(draft, str(way.to), way.key, moment)
@@ -178,7 +188,8 @@ def _in(draft: Draft, fresh: Collection[str], moment: datetime) -> bool:
     for one in fresh:
         for stage, way in led_into.get(one, ()):
             wanted = (way.fact, *way.requires) if way.fact else way.requires
-            if hold(draft.case, wanted) and not is_there_or_further(draft, stage):
+            there = is_there_or_further(draft, stage) or been_there(draft, stage.id, moment)
+            if hold(draft.case, wanted) and not there:
                 enter(draft, stage.id, way.key, moment)
                 return True
     return False
