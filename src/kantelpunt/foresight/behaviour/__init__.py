@@ -1,0 +1,1 @@
+"""How people are supposed to act: the numbers of the model, and chance that can be repeated."""

@@ -1,0 +1,134 @@
+"""The course of a case: what comes first, and what the case engine makes of it."""
+
+from heapq import heappop
+
+from kantelpunt.casework.events.course import ClosedBecause
+from kantelpunt.casework.follows import hold
+from kantelpunt.casework.timers import Timer
+from kantelpunt.foresight.behaviour.luck import luck
+from kantelpunt.foresight.behaviour.spread import NEVER
+from kantelpunt.foresight.whatif.ahead import OFFER, PLAN, offer, plan_ahead, schedule
+from kantelpunt.foresight.whatif.calendars import Days
+from kantelpunt.foresight.whatif.deeds import PLACED, RESTORED, Deed
+from kantelpunt.foresight.whatif.running_case import (
+    NO_START,
+    RunningCase,
+    Setting,
+    Visit,
+    Work,
+)
+
+
+def begin(setting: Setting, days: Days, child: int, which: int, day: int) -> RunningCase:
+    """A case on the day on which it is opened, before its first signal."""
+    return RunningCase(child, which, setting, days, setting.positions.start, day, day, day)
+
+
+def attach(case: RunningCase, day: int, signal: str, first_day: int) -> None:
+    """Somebody takes up a signal; the period of absence may have begun before."""
+    case.first_day = min(case.first_day, first_day)
+    case.moments[f"signal {signal}"] = case.moments["signal_fired"] = day
+    _turn(case, day, Deed("signal", signal))
+
+
+def run(case: RunningCase, until: int) -> None:
+    """Let everything come that comes up to and including a day; a term before what people do."""
+    while not case.ended:
+        day, key = case.term
+        if not case.ahead or day <= case.ahead[0][0]:
+            if day > until:
+                return
+            _turn(case, day, Deed("term", key))
+        elif case.ahead[0][0] > until:
+            return
+        else:
+            day, _, stage, visit, deed = heappop(case.ahead)
+            if not stage or case.entered.get(stage) == visit:
+                _come(case, day, stage, deed)
+
+
+def _come(case: RunningCase, day: int, stage: str, deed: Deed) -> None:
+    if deed is OFFER:
+        offer(case, case.setting.intents[stage], day)
+    elif deed is PLAN:
+        _drawn_up(case, day)
+    elif deed.kind in ("task", "decision"):
+        _done(case, day, stage, deed)
+    else:
+        _turn(case, day, deed)
+
+
+def _drawn_up(case: RunningCase, day: int) -> None:
+    case.plans.append(day + case.setting.behaviour.plan_lasts)
+    case.told.append((day, PLAN, case.first_day))
+    case.look_ahead()
+
+
+def _done(case: RunningCase, day: int, stage: str, deed: Deed) -> None:
+    """A task or decision is done, when it is still asked."""
+    name = f"{deed.kind} {deed.what}"
+    work = case.open.get(name)
+    chosen = _option(case, deed.what) if deed.kind == "decision" else 0
+    if work is None or chosen is None:
+        return
+    work.done = case.moments[name] = day
+    if name in case.setting.intents[stage].plans:
+        _drawn_up(case, day)
+    _turn(case, day, deed._replace(option=chosen))
+
+
+def _option(case: RunningCase, decision: str) -> int | None:
+    """One of the options that may be taken; None when there is none."""
+    options = case.setting.options[decision]
+    may = [number for number, one in enumerate(options, 1) if hold(case.position.case, one)]
+    if not may:
+        return None
+    lot = luck(case.setting.chances[f"decision {decision}"].option, case.child, case.which)
+    return may[int(lot * len(may))]
+
+
+def _turn(case: RunningCase, day: int, deed: Deed) -> None:
+    """Something comes, and what follows from it."""
+    turn = case.setting.positions.after(case.position, deed)
+    case.day = day
+    case.told.append((day, deed, case.first_day))
+    if deed.kind == "fact":
+        case.moments[f"fact {deed.what}"] = day
+    if turn.to is case.position and not turn.left:
+        case.look_ahead()
+        return
+    case.position = turn.to
+    for stage in turn.left:
+        _leave(case, stage, day)
+    for name in turn.ended:
+        case.open.pop(name).until = day
+    for stage in turn.entered:
+        case.entered[stage] = case.moments[f"step {stage}"] = day
+        case.visits.append(Visit(stage, day))
+    if turn.to.closed:
+        case.ended, case.end = _ended(deed, turn.to.closed), day
+        return
+    if turn.begun:
+        schedule(case, [_begun(case, name, timer, day) for name, timer in turn.begun], day)
+    for stage in turn.entered:
+        plan_ahead(case, case.setting.intents[stage], day)
+    case.look_ahead()
+
+
+def _ended(deed: Deed, because: ClosedBecause) -> str:
+    return deed.kind if deed in (RESTORED, PLACED) else because.value
+
+
+def _leave(case: RunningCase, stage: str, day: int) -> None:
+    case.entered.pop(stage, None)
+    for visit in case.visits:
+        if visit.stage == stage and visit.left == NEVER:
+            visit.left = day
+
+
+def _begun(case: RunningCase, name: str, timer: Timer, day: int) -> Work:
+    start = case.start_of(timer)
+    work = Work(name, timer, day, NO_START if start is None else start)
+    case.works.append(work)
+    case.open[name] = work
+    return work

@@ -1,0 +1,213 @@
+"""Where a case can stand, and what the case engine makes of whatever comes there.
+
+Dates decide when a term passes, not what follows from it. So where a case stands is told without
+dates, by its steps, answers, signals and passed terms; and for each such position and each thing
+that comes the engine is asked once, with a case of its own. A year of thousands of cases needs it
+some hundreds of times.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from kantelpunt.calendar.terms import Term, TermUnit
+from kantelpunt.casework.agreement import Agreement
+from kantelpunt.casework.case import Case
+from kantelpunt.casework.conditions import Condition
+from kantelpunt.casework.decide import Surroundings, advanced, decide, opened
+from kantelpunt.casework.due import Terms, begin_of
+from kantelpunt.casework.events.course import ClosedBecause, Opened, OpenedBy
+from kantelpunt.casework.events.recorded import Actor
+from kantelpunt.casework.follows import hold, hold_not
+from kantelpunt.casework.refusal import Refusal
+from kantelpunt.casework.stages import Stage
+from kantelpunt.casework.timers import Timer, TimerKind
+from kantelpunt.foresight.whatif.deeds import Deed, acts_of
+
+_PASSED = Term(1, TermUnit.HOURS)
+_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
+_WAYS = (TimerKind.WAY, TimerKind.ENTRY)
+_Key: TypeAlias = tuple[object, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Position:
+    """Where a case stands.
+
+    Attributes:
+        case: some case that stands there; its dates mean nothing.
+        stages: the steps and situations it is in.
+        main: the one that leads; None without any.
+        closed: why it was closed; None while it is open.
+        waits: terms of ways and entries that may still pass.
+        asked: the tasks and decisions that are asked, by their place in the protocol.
+        turns: what the engine made of what came here before.
+    """
+
+    case: Case
+    stages: tuple[str, ...]
+    main: Stage | None
+    closed: ClosedBecause | None
+    waits: tuple[Timer, ...]
+    asked: Mapping[str, Timer]
+    turns: dict[Deed, "Turn"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Turn:
+    """What follows from something that comes.
+
+    Attributes:
+        to: where the case stands then.
+        entered, left: steps and situations.
+        begun: tasks and decisions that are asked from then on, each with its name.
+        ended: the names of those that are not any more.
+    """
+
+    to: Position
+    entered: tuple[str, ...]
+    left: tuple[str, ...]
+    begun: tuple[tuple[str, Timer], ...]
+    ended: tuple[str, ...]
+
+
+class Positions:
+    """Every position that was reached by cases on one version of a protocol, in one sector."""
+
+    def __init__(self, agreement: Agreement, terms: Terms, day: date) -> None:
+        """Begin with a case that is open and in no step.
+
+        Args:
+            agreement: on which the cases run.
+            terms: any calendar that holds the day and the year after it.
+            day: on which the engine is asked; nothing depends on it.
+        """
+        self.agreement = agreement
+        self.surroundings = Surroundings(agreement, terms)
+        self.day = day
+        stages = agreement.stages.values()
+        own = [timer for stage in stages for timer in stage.timers if timer.kind in _WAYS]
+        self.waits = (*own, *agreement.entries)
+        self.starts = frozenset(timer.from_ for timer in self.waits)
+        self._ways = frozenset(timer.key for timer in self.waits)
+        self._known: dict[_Key, Position] = {}
+        what = Opened(OpenedBy.SIGNAL, "pupil", agreement.sector)
+        acted = opened("case", what, self.surroundings, begin_of(day), self.actor(()))
+        if isinstance(acted, Refusal):
+            raise AssertionError(acted.text().en)
+        self.start = self._at(acted.case)
+
+    def actor(self, wanted: Iterable[str]) -> Actor:
+        """Someone in the first of some roles that the protocol names; anyone when it names none."""
+        agreement, actors = self.agreement, self.agreement.actors
+        known = {**actors.roles, **actors.parties, **actors.bodies}
+        named = [agreement.choices.resolved(who) for who in wanted]
+        role = next((who for who in named if who in known), next(iter(known)))
+        return Actor("model", role, next(iter(actors.parties)))
+
+    def after(self, position: Position, deed: Deed) -> Turn:
+        """What follows when something comes; what the engine refuses changes nothing."""
+        found = position.turns.get(deed)
+        if found is None:
+            found = position.turns[deed] = self._turned(position, deed)
+        return found
+
+    def _turned(self, position: Position, deed: Deed) -> Turn:
+        if deed.kind == "term":
+            case = self._passed(position.case, deed.what)
+        else:
+            case = position.case
+            for what, roles in acts_of(deed, case, self.agreement, self.day):
+                now = (case.moment or begin_of(self.day)) + _MINUTE
+                if case.closed:
+                    break
+                acted = decide(case, what, self.surroundings, now, self.actor(roles))
+                case = case if isinstance(acted, Refusal) else acted.case
+        return self._turn(position, case)
+
+    def _passed(self, case: Case, key: str) -> Case:
+        """The case after one term has passed and no other: it is agreed to be an hour long."""
+        hurried = case.copied()
+        hurried.agreed_terms = {**case.agreed_terms, key: str(_PASSED)}
+        hurried.ahead = None
+        now = (case.moment or begin_of(self.day)) + _HOUR
+        after = advanced(hurried, self.surroundings, now).case.copied()
+        after.agreed_terms, after.ahead = case.agreed_terms, None
+        return after
+
+    def _turn(self, before: Position, case: Case) -> Turn:
+        old, after = before.case, self._at(case)
+        entered = [one for one in case.stages if case.stages[one] != old.stages.get(one)]
+        left = [one for one in old.stages if one not in case.stages or one in entered]
+        again = [key for key, timer in before.asked.items() if timer.stage in left]
+        kept = [key for key in before.asked if key not in again]
+        return Turn(
+            after,
+            tuple(entered),
+            tuple(left),
+            tuple((name_of(one), one) for key, one in after.asked.items() if key not in kept),
+            tuple(
+                name_of(one)
+                for key, one in before.asked.items()
+                if key not in after.asked or key in again
+            ),
+        )
+
+    def _at(self, case: Case) -> Position:
+        key: _Key = (
+            tuple(case.stages),
+            frozenset(case.facts.items()),
+            frozenset(one for one in case.moments if one in self.starts or one[:7] == "signal "),
+            frozenset(one for one in case.passed if one in self._ways),
+            case.closed,
+        )
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._position(case)
+        return found
+
+    def _position(self, case: Case) -> Position:
+        stages = [self.agreement.stages[one] for one in case.stages]
+        inside = {stage.id for stage in stages}
+        return Position(
+            case,
+            tuple(case.stages),
+            self.agreement.main(case),
+            case.closed,
+            tuple(
+                timer
+                for timer in self.waits
+                if timer.has_length
+                and timer.key not in case.passed
+                and (timer.stage in inside or timer.kind is TimerKind.ENTRY)
+            ),
+            {timer.key: timer for stage in stages for timer in _asked(case, stage)},
+        )
+
+
+def name_of(timer: Timer) -> str:
+    """A task or decision as the protocol names the moment at which it is done."""
+    return f"{'task' if timer.kind is TimerKind.TASK else 'decision'} {timer.item}"
+
+
+def _asked(case: Case, stage: Stage) -> Iterator[Timer]:
+    """The tasks and decisions that a step asks of people as the case stands."""
+    for timer in stage.timers:
+        must = timer.kind in (TimerKind.TASK, TimerKind.DECISION) and not timer.may
+        if must and hold(case, timer.when) and hold_not(case, timer.unless):
+            yield timer
+
+
+def conditions_in(stage: Stage) -> Iterator[Condition]:
+    """Every condition that bears on a case in a step or situation."""
+    for way in stage.ways_on:
+        yield from (*way.unless, *way.when, *way.earlier, *way.requires)
+    for timer in stage.timers:
+        yield from (*timer.when, *timer.unless)
+    for out in stage.ways_out:
+        yield from out.when
+    for entry in stage.ways_in:
+        yield from (*((entry.fact,) if entry.fact else ()), *entry.requires)
+    for when, _ in stage.leads:
+        yield from when

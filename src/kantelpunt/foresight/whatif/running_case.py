@@ -1,0 +1,148 @@
+"""A case while it runs through the year: where it stands, what was asked, what is to come."""
+
+from dataclasses import dataclass, field
+from heapq import heappush
+from typing import TypeAlias
+
+from kantelpunt.casework.conditions import Condition
+from kantelpunt.casework.timers import Timer
+from kantelpunt.foresight.behaviour.assumptions import Behaviour
+from kantelpunt.foresight.behaviour.luck import luck
+from kantelpunt.foresight.behaviour.spread import NEVER
+from kantelpunt.foresight.whatif.calendars import Days
+from kantelpunt.foresight.whatif.deeds import Deed
+from kantelpunt.foresight.whatif.intents import Chance, Intents
+from kantelpunt.foresight.whatif.positions import Position, Positions
+from kantelpunt.protocol.agreed_terms import TermKind
+
+NO_START = -1
+"""In the place of a start that is not there, or depends on a task that is not done yet."""
+
+Ahead: TypeAlias = tuple[int, int, str, int, Deed]
+"""When something comes, its number, the step on which it depends and since when it is in that."""
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """In what cases run.
+
+    Attributes:
+        positions: of the protocol in the sector.
+        intents: what people may do, per step.
+        chances: the luck of the tasks and decisions that are such a moment, and of decisions.
+        options: per decision and option what must hold.
+    """
+
+    positions: Positions
+    intents: dict[str, Intents]
+    chances: dict[str, Chance]
+    options: dict[str, tuple[tuple[Condition, ...], ...]]
+    behaviour: Behaviour
+
+
+@dataclass(slots=True)
+class Work:
+    """A task or decision that was asked in a case.
+
+    Attributes:
+        name: `task ID` or `decision ID`.
+        asked: the day on which it was asked.
+        start: the day from which its term runs, or NO_START.
+        until: the day from which it is not asked any more; NEVER when it still is at the end.
+        done: the day on which it was done, where the course of the case depends on it.
+    """
+
+    name: str
+    timer: Timer
+    asked: int
+    start: int
+    until: int = NEVER
+    done: int = NEVER
+
+
+@dataclass(slots=True)
+class Visit:
+    """A step or situation that a case was in; NEVER where it still is at the end."""
+
+    stage: str
+    entered: int
+    left: int = NEVER
+
+
+@dataclass(slots=True)
+class RunningCase:
+    """A case as it runs; days are day numbers.
+
+    Attributes:
+        child: the number from which the luck of the child comes.
+        which: which case of the child it is, from 0.
+        day: up to when it has run.
+        first_day: the first day of this period of absence.
+        ended: `restored`, `placed`, or why else it was closed; empty while it is open.
+        end: the day on which it ended.
+        told: everything that came, with the day and the first day of absence as it then was.
+        moments: when things came about, as the protocol names moments; `will task ID` when that
+            will be done.
+        plans: last days of plans.
+        ahead: what people will do, as a heap.
+        term: when the next term passes on which the course depends, and which.
+        open: works that are asked, by `task ID` or `decision ID`.
+    """
+
+    child: int
+    which: int
+    setting: Setting
+    days: Days
+    position: Position
+    day: int
+    first_day: int
+    opened: int
+    ended: str = ""
+    end: int = NEVER
+    works: list[Work] = field(default_factory=list)
+    visits: list[Visit] = field(default_factory=list)
+    told: list[tuple[int, Deed, int]] = field(default_factory=list)
+    entered: dict[str, int] = field(default_factory=dict)
+    moments: dict[str, int] = field(default_factory=dict)
+    plans: list[int] = field(default_factory=list)
+    ahead: list[Ahead] = field(default_factory=list)
+    term: tuple[int, str] = (NEVER, "")
+    open: dict[str, Work] = field(default_factory=dict)
+    count: int = 0
+
+    def lot(self, salted: int) -> float:
+        """The luck of this case in something."""
+        return luck(salted, self.child, self.which)
+
+    def push(self, day: int, stage: str, deed: Deed) -> None:
+        """Something will be done; when a step is named, only while the case is in it."""
+        if day < NEVER:
+            self.count += 1
+            heappush(self.ahead, (day, self.count, stage, self.entered.get(stage, 0), deed))
+
+    def start_of(self, timer: Timer) -> int | None:
+        """From when a term runs; None while that has not come."""
+        if timer.from_ == "step_entered":
+            return self.entered.get(timer.stage or "")
+        if timer.from_ == "first_day_of_absence":
+            return self.first_day
+        return self.moments.get(timer.from_)
+
+    def passes(self, timer: Timer, start: int) -> int:
+        """The first day on which a term is overdue; NEVER when it has no length."""
+        if timer.kind_of_term is TermKind.PLAN_TERM:
+            return max((end + 1 for end in self.plans if end >= start), default=NEVER)
+        if timer.term is not None:
+            return self.days.passes(start, timer.term)
+        return start + 1 if timer.kind_of_term is TermKind.AT_ONCE else NEVER
+
+    def look_ahead(self) -> None:
+        """Find the first of the terms on which the course depends."""
+        first = (NEVER, "")
+        for timer in self.position.waits:
+            start = self.start_of(timer)
+            if start is not None:
+                day = max(self.passes(timer, start), self.day)
+                if day < first[0]:
+                    first = (day, timer.key)
+        self.term = first
