@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kantelpunt.calendar.school_years import SchoolYear
+from kantelpunt.cli.demonstrated_foresight import demonstrate_foresight
 from kantelpunt.cli.demonstrated_protocol import demonstrate_protocol
 from kantelpunt.cli.session import Session
 from kantelpunt.detection.explanation import explained
@@ -71,6 +72,7 @@ def demonstrate(session: Session, output: Path, picture: Path | None = None) -> 
         if picture is not None and number == 0:
             console.save_svg(str(picture), title="kantelpunt", code_format=_PICTURE)
     console.print(demonstrate_protocol(session, output), markup=False)
+    console.print(demonstrate_foresight(session, output, YEAR), markup=False)
     say(_next(output, _examples(run)))
 
 
@@ -137,6 +139,12 @@ def _next(output: Path, examples: list[Receipt]) -> Text:
         ),
         "kantelpunt protocol diff utrecht tilburg-vo": Text(
             "leg twee regio's naast elkaar", "lay two regions beside each other"
+        ),
+        "kantelpunt protocol check --school-year 2025-2026": Text(
+            "houdt elke afspraak haar belofte?", "does each agreement keep its promise?"
+        ),
+        "kantelpunt case run docs/examples/cases/utrecht-vo.yaml": Text(
+            "speel het verloop van een casus na", "play the course of a case"
         ),
         "kantelpunt region import --help": Text(
             "lees de bestanden van uw schoolsysteem in", "import your school system's files"
