@@ -13,6 +13,7 @@ from kantelpunt.casework.events.people import (
     PartyAdded,
     PartyRemoved,
 )
+from kantelpunt.casework.judging.rules import forbidden
 from kantelpunt.casework.judging.told import Judging, Told, not_yours, refused, unknown
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.text import Text
@@ -28,7 +29,8 @@ def _director(what: DirectorAssigned, told: Told) -> Refusal | None:
         return unknown(what, _ROLE, what.role, known)
     main = told.agreement.main(told.case)
     lead = told.agreement.lead(told.case, main) if main else None
-    if lead and not told.agreement.speaks_for(what.role, (lead,)):
+    beside = tuple(main.written.lead.together_with) if main else ()
+    if lead and not told.agreement.speaks_for(what.role, (lead, *beside)):
         name = told.agreement.actors.name(lead)
         return refused(
             what,
@@ -75,8 +77,10 @@ def _may_know(what: PartyAdded | InformationShared, told: Told, given: str) -> R
             ),
             Text("Deel alleen cijfers zonder namen", "Share figures without names only"),
         )
+    if refusal := forbidden(what, told, given):
+        return refusal
     own = party.kind in (PartyKind.PARENTS, PartyKind.PUPIL, PartyKind.SCHOOL)
-    if own or (party.legal_base and not party.by_consent):
+    if (own or party.legal_base) and not party.by_consent:
         return None
     lacking = consent_lacking(told.case, told.agreement, given, told.today)
     if not lacking:
