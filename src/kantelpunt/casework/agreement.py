@@ -15,7 +15,7 @@ from kantelpunt.protocol.agreed_terms import agreed_term_from
 from kantelpunt.protocol.model.agreements import OfferState
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.model.protocol import Protocol
-from kantelpunt.protocol.model.steps import Output
+from kantelpunt.protocol.model.steps import ExitKind, Output
 from kantelpunt.protocol.reader import ProtocolVersion
 
 NATIONAL = "promises.landelijk-drie-maanden"
@@ -121,6 +121,19 @@ class Agreement:
             report: frozenset(moment for one in wanted for moment in one.moments)
             for report, wanted in self.reported_on.items()
         }
+
+    @cached_property
+    def about_attendance(self) -> frozenset[str]:
+        """The facts by which a step is left because the child is at school again.
+
+        What a situation asks, such as whether a worry was taken away, may be another question.
+        """
+        exits = [way for one in self.stages.values() if one.rank >= 0 for way in one.ways_out]
+        return frozenset(
+            way.when[0].fact
+            for way in exits
+            if way.kind is ExitKind.RESTORED and len(way.when) == 1 and way.when[0].fact
+        )
 
     @cached_property
     def outputs(self) -> Mapping[str, Output]:

@@ -18,7 +18,7 @@ from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import DecisionTaken, MeetingHeld, ReportSent, TaskDone
 from kantelpunt.casework.follows import enter, go, hold, inside
 from kantelpunt.casework.judging.told import Told
-from kantelpunt.protocol.model.steps import ExitKind
+from kantelpunt.casework.ways import WayOut
 
 _STAGNATION = "stagnation"
 
@@ -79,14 +79,17 @@ def _decision_taken(draft: Draft, what: DecisionTaken, told: Told) -> None:
 
 
 def _restored(draft: Draft, what: AttendanceRestored, told: Told) -> None:
-    """The question that an exit asks about attendance is answered by it."""
-    exits = [way for stage in inside(draft) for way in stage.ways_out]
-    for way in exits:
-        if way.kind is ExitKind.RESTORED and len(way.when) == 1:
-            fact = way.when[0].fact
-            if fact and not way.when[0].untrue and not hold(draft.case, way.when):
-                grounds = f"{what.on.isoformat()}"
-                draft.add(FactJudged(fact, grounds=grounds), told.now, told.actor)
+    """The question about attendance that an exit asks is answered by it."""
+    for way in [way for stage in inside(draft) for way in stage.ways_out]:
+        fact = _asked_alone(way)
+        if fact in draft.agreement.about_attendance and not hold(draft.case, way.when):
+            judged = FactJudged(str(fact), grounds=what.on.isoformat())
+            draft.add(judged, told.now, told.actor)
+
+
+def _asked_alone(way: WayOut) -> str | None:
+    one = way.when[0] if len(way.when) == 1 else None
+    return one.fact if one and not one.untrue else None
 
 
 def _reopened(draft: Draft, what: Reopened, told: Told) -> None:

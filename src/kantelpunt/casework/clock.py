@@ -139,11 +139,9 @@ def _of_protocol(case: Case, agreement: Agreement, terms: Terms, found: list[_Pl
             if passes:
                 found.append((passes, timer.key, timer.whose, timer))
     for timer in agreement.timed_reports:
-        if timer.key not in passed:
-            since = reported_since(case, agreement, timer)
-            passes = _report_passes(case, timer, since, terms) if since else None
-            if passes:
-                found.append((passes, timer.key, timer.whose, timer))
+        passes = report_passes(case, agreement, timer, terms)
+        if passes and passed.get(timer.key) != last_day(passes):
+            found.append((passes, timer.key, timer.whose, timer))
 
 
 def _of_stage(
@@ -198,8 +196,12 @@ def reported_since(case: Case, agreement: Agreement, timer: Timer) -> datetime |
     return None
 
 
-def _report_passes(case: Case, timer: Timer, since: datetime, terms: Terms) -> datetime | None:
-    if timer.from_ != "condition":
+def report_passes(case: Case, agreement: Agreement, timer: Timer, terms: Terms) -> datetime | None:
+    """When the term of a report passes; a next signal asks for a next report, with a new term."""
+    since = reported_since(case, agreement, timer)
+    if since is None:
+        return None
+    if timer.from_ not in ("condition", "signal_fired"):
         return passes_at(case, timer, terms)
     if timer.term:
         return terms.passes(since, timer.term)

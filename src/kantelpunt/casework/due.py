@@ -89,6 +89,10 @@ def start_of(case: Case, timer: Timer) -> datetime | date | None:
         return case.first_day
     if timer.from_ == "step_entered":
         return case.stages.get(timer.stage or "")
+    if timer.from_ == "signal_fired" and timer.stage is not None:
+        # The signal that led into the step, whatever signals came after it.
+        led_into = case.moments.get(f"signal into {timer.stage}")
+        return led_into or case.moments.get(timer.from_)
     return case.moments.get(timer.from_)
 
 

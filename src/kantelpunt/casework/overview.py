@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kantelpunt.casework.agreement import NATIONAL, Agreement
 from kantelpunt.casework.case import Case, Person
-from kantelpunt.casework.clock import Pending, offered, pending, reported_since, runs
+from kantelpunt.casework.clock import Pending, offered, pending, report_passes, reported_since, runs
 from kantelpunt.casework.due import Terms, last_day, passes_at, start_of
 from kantelpunt.casework.events.course import ClosedBecause
 from kantelpunt.casework.stages import Stage
@@ -125,12 +125,16 @@ def _to_do(
         one.key: ToDo(one.key, one.whose, last_day(one.passes), overdue=False) for one in ahead
     }
     for timer in _asked(case, agreement):
-        if timer.key in case.passed:
-            found[timer.key] = ToDo(timer.key, timer.whose, case.passed[timer.key], overdue=True)
-        elif timer.key not in found:
+        if timer.kind is TimerKind.REPORT:
+            passes = report_passes(case, agreement, timer, terms)
+        else:
             passes = passes_at(case, timer, terms)
-            due = last_day(passes) if passes else None
-            found[timer.key] = ToDo(timer.key, timer.whose, due, overdue=False)
+        due = last_day(passes) if passes else None
+        passed = case.passed.get(timer.key)
+        overdue = passed is not None and (timer.kind is not TimerKind.REPORT or passed == due)
+        if overdue or timer.key not in found:
+            last = passed if overdue else due
+            found[timer.key] = ToDo(timer.key, timer.whose, last, overdue=overdue)
     for task, agreed in case.tasks.items():
         overdue = f"task {task}" in case.passed
         found[f"task {task}"] = ToDo(f"task {task}", agreed.by, agreed.due, overdue)

@@ -71,13 +71,15 @@ def _signal_withdrawn(case: Case, what: SignalWithdrawn, event: Event) -> None:
 
 
 def _step_entered(case: Case, what: StepEntered, event: Event) -> None:
-    _enter(case, what.step, event.moment)
+    _enter(case, what.step, event.moment, by_signal=what.rule.startswith("signals."))
 
 
-def _enter(case: Case, step: str, moment: datetime) -> None:
+def _enter(case: Case, step: str, moment: datetime, *, by_signal: bool) -> None:
     """Its terms begin anew, also when the case was in it before."""
     case.stages = {**case.stages, step: moment}
     case.moments = {**case.moments, f"step {step}": moment}
+    if by_signal:
+        case.moments = {**case.moments, f"signal into {step}": moment}
     if case.passed:
         own = (f"steps.{step}.", f"situations.{step}.")
         case.passed = {
@@ -91,7 +93,8 @@ def _escalated(case: Case, what: Escalated, event: Event) -> None:
     """From one step into the next."""
     case.stages = without(case.stages, what.from_step)
     if what.to_step not in case.stages:
-        _enter(case, what.to_step, event.moment)
+        by_signal = what.earlier is not None and what.earlier.startswith("signal ")
+        _enter(case, what.to_step, event.moment, by_signal=by_signal)
 
 
 def _step_left(case: Case, what: StepLeft, event: Event) -> None:

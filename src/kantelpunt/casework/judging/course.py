@@ -18,7 +18,15 @@ from kantelpunt.casework.events.course import (
     StepAsked,
 )
 from kantelpunt.casework.follows import hold
-from kantelpunt.casework.judging.told import Judging, Told, listed, not_yours, refused, unknown
+from kantelpunt.casework.judging.told import (
+    Judging,
+    Told,
+    listed,
+    not_established,
+    not_yours,
+    refused,
+    unknown,
+)
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.casework.ways import WayOn
 from kantelpunt.foundation.text import Text
@@ -105,7 +113,7 @@ def _step_asked(what: StepAsked, told: Told) -> Refusal | None:
     asked = [way for way in stage.ways_in if way.asked_by]
     if any(told.speaks_for(*way.asked_by) for way in asked):
         lacking = [one for way in asked for one in way.requires if not hold(told.case, (one,))]
-        return _lacks(what, [one.text for one in lacking]) if lacking else None
+        return not_established(what, [one.text for one in lacking]) if lacking else None
     # A concern begins where people say, and a situation stands beside the steps.
     if not told.case.stages or (stage.rank < 0 and told.leads()):
         return None
@@ -136,16 +144,6 @@ def _entered_by(told: Told, step: str) -> Text:
     signals = [f"signal {one}" for one, opened in told.agreement.opens.items() if opened == step]
     names = listed([*facts, *signals, *ways])
     return Text(f"Hierheen leiden: {names.nl}", f"These lead to it: {names.en}")
-
-
-def _lacks(what: StepAsked | EscalationDecided, lacking: list[str]) -> Refusal:
-    names = ", ".join(lacking)
-    return refused(
-        what,
-        "not-established",
-        Text(f"niet vastgesteld: {names}", f"not established: {names}"),
-        Text(f"Stel eerst vast: {names}", f"First establish: {names}"),
-    )
 
 
 def way_between(told: Told, from_step: str, to_step: str) -> WayOn | None:
@@ -179,7 +177,7 @@ def _escalation_decided(what: EscalationDecided, told: Told) -> Refusal | None:
     if not told.speaks_for(*way.decided_by):
         return not_yours(what, told, way.decided_by)
     lacking = [one.text for one in (*way.when, *way.requires) if not hold(told.case, (one,))]
-    return _lacks(what, lacking) if lacking else None
+    return not_established(what, lacking) if lacking else None
 
 
 def _stagnation(what: StagnationRecognised, told: Told) -> Refusal | None:

@@ -25,7 +25,20 @@ def _fact(what: FactJudged, told: Told) -> Refusal | None:
                 "Record it as hope, with grounds and a day (hope recorded)",
             ),
         )
-    return _may_judge(what, told)
+    return _may_judge(what, told) or _without_grounds(what, told)
+
+
+def _without_grounds(what: FactJudged, told: Told) -> Refusal | None:
+    records = told.agreement.protocol.facts[what.fact].records
+    if not records or not what.true or what.grounds.strip():
+        return None
+    names = "; ".join(records)
+    return refused(
+        what,
+        "no-grounds",
+        Text("er zijn geen gronden genoemd", "no grounds were named"),
+        Text(f"Leg vast: {names}", f"Record: {names}"),
+    )
 
 
 def _may_judge(what: FactJudged | HopeRecorded, told: Told) -> Refusal | None:

@@ -78,6 +78,17 @@ def unknown(what: Occurrence, kind: Text, given: str, known: list[str]) -> Refus
     )
 
 
+def not_established(what: Occurrence, lacking: list[str]) -> Refusal:
+    """Something must be established first."""
+    names = ", ".join(lacking)
+    return refused(
+        what,
+        "not-established",
+        Text(f"niet vastgesteld: {names}", f"not established: {names}"),
+        Text(f"Stel eerst vast: {names}", f"First establish: {names}"),
+    )
+
+
 def not_yours(what: Occurrence, told: Told, who: tuple[str, ...]) -> Refusal:
     """Someone else must tell it."""
     actors = told.agreement.actors

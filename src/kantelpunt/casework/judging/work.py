@@ -19,7 +19,15 @@ from kantelpunt.casework.events.work import (
     TaskSet,
 )
 from kantelpunt.casework.follows import hold
-from kantelpunt.casework.judging.told import Judging, Told, not_yours, refused, unknown
+from kantelpunt.casework.judging.rules import forbidden
+from kantelpunt.casework.judging.told import (
+    Judging,
+    Told,
+    not_established,
+    not_yours,
+    refused,
+    unknown,
+)
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.foundation.text import Text
@@ -65,27 +73,37 @@ def _passed(what: TaskSet | PlanDrawnUp | PlanRevised | MeetingPlanned, day: str
 
 
 def _task_done(what: TaskDone, told: Told) -> Refusal | None:
-    return _for_who_must(what, what.task, told)
+    return _for_who_must(what, what.task, told) or _not_asked(what, told)
 
 
 def _task_cancelled(what: TaskCancelled, told: Told) -> Refusal | None:
-    timer = _open_tasks(told).get(what.task)
-    if timer is not None and not told.leads():
-        main = told.agreement.main(told.case)
-        return not_yours(what, told, (told.agreement.lead(told.case, main),) if main else ())
     return _for_who_must(what, what.task, told)
 
 
 def _for_who_must(what: TaskDone | TaskCancelled, task: str, told: Told) -> Refusal | None:
-    """A task is told by those who must do it, or by who leads."""
+    """A task is told by those who must do it; who leads does not close what is another's."""
     open_tasks = _open_tasks(told)
     agreed, timer = told.case.tasks.get(task), open_tasks.get(task)
     if agreed is None and timer is None:
         return unknown(what, _TASK, task, [*told.case.tasks, *open_tasks])
     by = agreed.by if agreed else timer.whose if timer else ()
-    if told.leads() or told.speaks_for(*by):
+    if told.speaks_for(*by) or (timer and _stands_in(timer, told)):
         return None
     return not_yours(what, told, by)
+
+
+def _stands_in(timer: Timer, told: Told) -> bool:
+    """Whether someone leads in the place of the role that must do it."""
+    stage = told.agreement.stages[str(timer.stage)]
+    lead = told.agreement.lead(told.case, stage)
+    return stage.written.lead.role in timer.whose and told.speaks_for(lead)
+
+
+def _not_asked(what: TaskDone, told: Told) -> Refusal | None:
+    """What may only be done once something is established, such as consent."""
+    timer = _open_tasks(told).get(what.task)
+    lacking = [one.text for one in timer.when if not hold(told.case, (one,))] if timer else []
+    return not_established(what, lacking) if lacking else None
 
 
 def _note(what: NoteWritten, told: Told) -> Refusal | None:
@@ -202,13 +220,7 @@ def _not_so(what: DecisionTaken, decision: Decision, told: Told) -> Refusal | No
     lacking = [one.text for one in conditions if not hold(told.case, (one,))]
     if not lacking:
         return None
-    names = ", ".join(lacking)
-    return refused(
-        what,
-        "not-established",
-        Text(f"niet vastgesteld: {names}", f"not established: {names}"),
-        Text(f"Stel eerst vast: {names}", f"First establish: {names}"),
-    )
+    return not_established(what, lacking)
 
 
 def _report(what: ReportSent, told: Told) -> Refusal | None:
@@ -221,7 +233,9 @@ def _report(what: ReportSent, told: Told) -> Refusal | None:
         if not told.agreement.speaks_for(party, report.to):
             kind = Text("ontvanger van deze melding", "recipient of this report")
             return unknown(what, kind, party, list(report.to))
-    return None if told.leads() or told.speaks_for(*report.by) else not_yours(what, told, report.by)
+    if not told.speaks_for(*report.by) and not told.leads():
+        return not_yours(what, told, report.by)
+    return next((found for to in what.to if (found := forbidden(what, told, to))), None)
 
 
 def still_to_do(told: Told) -> list[Timer]:

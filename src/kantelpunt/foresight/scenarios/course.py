@@ -182,7 +182,8 @@ def _answers(facts: Mapping[str, bool], agreement: Agreement, day: date) -> Iter
         if lasts and true:
             yield HopeRecorded(fact, "in het scenario", day)
         else:
-            yield FactJudged(fact, true)
+            grounds = "in het scenario" if agreement.protocol.facts[fact].records else ""
+            yield FactJudged(fact, true, grounds)
 
 
 def _tell(
@@ -265,7 +266,7 @@ def _may(told: Occurrence, agreement: Agreement) -> Actor:
 def _acting(role: str, agreement: Agreement) -> Actor:
     parties = [*agreement.actors.parties_of(role)]
     anywhere = next(iter(agreement.actors.parties), role)
-    return Actor("iemand", role, parties[0] if parties else anywhere)
+    return Actor(role, role, parties[0] if parties else anywhere)
 
 
 def _anyone(agreement: Agreement) -> Actor:
