@@ -7,9 +7,18 @@ from enum import StrEnum
 
 from kantelpunt.casework.agreement import NATIONAL, Agreement
 from kantelpunt.casework.case import Case, Person
-from kantelpunt.casework.clock import Pending, offered, pending, report_passes, reported_since, runs
+from kantelpunt.casework.clock import (
+    DECIDE,
+    Pending,
+    offered,
+    pending,
+    report_passes,
+    reported_since,
+    runs,
+)
 from kantelpunt.casework.due import Terms, last_day, passes_at, start_of
 from kantelpunt.casework.events.course import ClosedBecause
+from kantelpunt.casework.follows import hold_not
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
@@ -138,9 +147,20 @@ def _to_do(
     for task, agreed in case.tasks.items():
         overdue = f"task {task}" in case.passed
         found[f"task {task}"] = ToDo(f"task {task}", agreed.by, agreed.due, overdue)
-    for one in _plans(case, agreement):
+    for one in (*_plans(case, agreement), *_undecided(case, agreement)):
         found[one.key] = one
     return tuple(sorted(found.values(), key=lambda one: (one.due or date.max, one.key)))
+
+
+def _undecided(case: Case, agreement: Agreement) -> Iterator[ToDo]:
+    """Where people had to decide on the next step, and did not in time."""
+    for name in case.stages:
+        stage = agreement.stages.get(name)
+        for way in stage.ways_on if stage else ():
+            due = case.passed.get(f"{way.key}{DECIDE}")
+            if due is not None and hold_not(case, way.unless):
+                whose = way.decided_by or agreement.timers[way.key].whose
+                yield ToDo(f"{way.key}{DECIDE}", whose, due, overdue=True)
 
 
 def _plans(case: Case, agreement: Agreement) -> Iterator[ToDo]:
