@@ -91,14 +91,28 @@ def _enter(case: Case, step: str, moment: datetime, *, by_signal: bool) -> None:
 
 def _escalated(case: Case, what: Escalated, event: Event) -> None:
     """From one step into the next."""
-    case.stages = without(case.stages, what.from_step)
+    _leave(case, what.from_step)
     if what.to_step not in case.stages:
         by_signal = what.earlier is not None and what.earlier.startswith("signal ")
         _enter(case, what.to_step, event.moment, by_signal=by_signal)
 
 
 def _step_left(case: Case, what: StepLeft, event: Event) -> None:
-    case.stages = without(case.stages, what.step)
+    _leave(case, what.step)
+
+
+def _leave(case: Case, step: str) -> None:
+    """What was agreed about its terms holds for this stay, and not for a later one."""
+    case.stages = without(case.stages, step)
+    own = (f"steps.{step}.", f"situations.{step}.")
+    if case.agreed_terms:
+        case.agreed_terms = {
+            key: term for key, term in case.agreed_terms.items() if not key.startswith(own)
+        }
+    if case.suspended:
+        case.suspended = {
+            key: still for key, still in case.suspended.items() if not key.startswith(own)
+        }
 
 
 def _deadline_passed(case: Case, what: DeadlinePassed, event: Event) -> None:
@@ -111,7 +125,8 @@ def _told_only(case: Case, what: object, event: Event) -> None:
 
 
 def _attendance_restored(case: Case, what: AttendanceRestored, event: Event) -> None:
-    case.first_day = None
+    case.restored_on = what.on
+    _period(case, {})
     case.passed = {
         key: due
         for key, due in case.passed.items()
@@ -134,6 +149,11 @@ def _reopened(case: Case, what: Reopened, event: Event) -> None:
     case.closed = None
     case.evaluated = False
     _period(case, {_NAMED: what.first_day})
+    case.moments = {
+        name: moment for name, moment in case.moments.items() if name.startswith("step ")
+    }
+    case.agreed_terms = {}
+    case.suspended = {}
     case.facts = {}
     case.lasting = {}
     case.passed = {}

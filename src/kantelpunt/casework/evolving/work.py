@@ -23,6 +23,8 @@ from kantelpunt.casework.evolving.forms import Evolving, without
 
 def _task_set(case: Case, what: TaskSet, event: Event) -> None:
     case.tasks = {**case.tasks, what.task: AgreedTask(what.by, what.due)}
+    if f"task {what.task}" in case.passed:
+        case.passed = without(case.passed, f"task {what.task}")
 
 
 def _task_done(case: Case, what: TaskDone, event: Event) -> None:
