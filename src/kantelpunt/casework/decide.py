@@ -131,6 +131,13 @@ def _refusal(what: Occurrence, told: Told) -> Refusal | None:
             Text("dit volgt vanzelf uit het protocol", "this follows from the protocol by itself"),
             Text("Leg vast wat er gebeurd is", "Record what has happened"),
         )
+    if not told.case.sequence and not isinstance(what, Opened):
+        return refused(
+            what,
+            "not-opened",
+            Text("deze casus is er nog niet", "this case is not there yet"),
+            Text("Open de casus eerst", "Open the case first"),
+        )
     if told.case.closed and not isinstance(what, IN_CLOSED_CASES):
         return refused(
             what,
