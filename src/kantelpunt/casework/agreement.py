@@ -115,6 +115,11 @@ class Agreement:
         return tuple(one for one in self.reports if one.has_length)
 
     @cached_property
+    def throughout(self) -> tuple[Timer, ...]:
+        """What runs through the whole of a case while the child is absent."""
+        return (*self.entries, *self.promises)
+
+    @cached_property
     def told_by(self) -> Mapping[str, frozenset[str]]:
         """Per report the moments that may make it due."""
         return {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from kantelpunt.casework.events.clocks import WaitingFor
 from kantelpunt.casework.events.course import ClosedBecause
@@ -126,7 +126,7 @@ class Case:
     factors: tuple[tuple[str, str], ...] = ()
     closed: ClosedBecause | None = None
     evaluated: bool = False
-    ahead: object = field(default=None, compare=False, repr=False)
+    ahead: Any = field(default=None, compare=False, repr=False)
 
     def copied(self) -> "Case":
         """The same state in an object of its own; its mappings are shared, and never changed."""

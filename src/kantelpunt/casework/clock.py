@@ -25,6 +25,7 @@ from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.casework.ways import WayOn
 from kantelpunt.protocol.model.agreements import OfferState
 
+_WAY = TimerKind.WAY
 REVIEW_AFTER = timedelta(days=14)
 """So long after its last event a case without any other date is looked at: decision 0007."""
 
@@ -56,12 +57,13 @@ _Plain: TypeAlias = tuple[datetime, str, tuple[str, ...], Timer | None]
 
 def advance(draft: Draft, now: datetime) -> None:
     """Let everything pass that has passed at a moment; twice the same moment adds nothing."""
-    while not draft.case.closed:
-        found = _first(draft.case, draft.agreement, draft.terms)
-        if found is None or found.passes > now:
+    case = draft.case
+    while case.closed is None:
+        found = _first(case, draft.agreement, draft.terms)
+        if found is None or found[0] > now:
             return
-        moment = max(found.passes, draft.case.moment or found.passes)
-        _pass(draft, found, moment)
+        late = case.moment is not None and found[0] < case.moment
+        _pass(draft, Pending(*found), case.moment if late and case.moment else found[0])
 
 
 def pending(case: Case, agreement: Agreement, terms: Terms) -> list[Pending]:
@@ -82,22 +84,14 @@ def _pending(case: Case, agreement: Agreement, terms: Terms) -> list[_Plain]:
     return found
 
 
-class _Ahead(NamedTuple):
-    """What passes first in a case, by which agreement and calendar."""
-
-    agreement: Agreement
-    terms: Terms
-    first: Pending | None
-
-
-def _first(case: Case, agreement: Agreement, terms: Terms) -> Pending | None:
+def _first(case: Case, agreement: Agreement, terms: Terms) -> _Plain | None:
     """What passes first; worked out once for each state of a case."""
     known = case.ahead
-    if isinstance(known, _Ahead) and known.agreement is agreement and known.terms is terms:
-        return known.first
-    found = _pending(case, agreement, terms)
-    first = Pending(*min(found)) if found else None
-    case.ahead = _Ahead(agreement, terms, first)
+    if known is not None and known[0] is agreement and known[1] is terms:
+        first: _Plain | None = known[2]
+        return first
+    first = min(_pending(case, agreement, terms), default=None)
+    case.ahead = (agreement, terms, first)
     return first
 
 
@@ -132,8 +126,7 @@ def _since_entering(case: Case, timer: Timer, moment: str) -> bool:
 
 def _of_protocol(case: Case, agreement: Agreement, terms: Terms, found: list[_Plain]) -> None:
     passed = case.passed
-    promises = agreement.promises if case.first_day is not None else ()
-    for timer in (*agreement.entries, *promises):
+    for timer in agreement.entries if case.first_day is None else agreement.throughout:
         if timer.key not in passed and not (case.offers and offered(case, timer.until)):
             passes = passes_at(case, timer, terms)
             if passes:
@@ -149,7 +142,7 @@ def _of_stage(
 ) -> None:
     passed = case.passed
     for timer in stage.timed:
-        if timer.key not in passed and (timer.kind is TimerKind.WAY or runs(case, timer)):
+        if timer.key not in passed and (timer.kind is _WAY or runs(case, timer)):
             passes = passes_at(case, timer, terms)
             if passes:
                 found.append((passes, timer.key, timer.whose, timer))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.bringing_about import BRINGING_ABOUT, fresh_from
@@ -47,8 +47,7 @@ class Surroundings:
     others: Mapping[str, Agreement] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Acted:
+class Acted(NamedTuple):
     """A case after a command, and the events that must be kept.
 
     Attributes:

@@ -14,6 +14,7 @@ from kantelpunt.protocol.agreed_terms import TermKind
 
 A_DAY = timedelta(days=1)
 _INSTANT = timedelta(microseconds=1)
+_HOURS = TermUnit.HOURS
 _SCHOOL_WEEKS = frozenset({TermUnit.SCHOOL_WEEKS, TermUnit.LESSON_WEEKS})
 
 
@@ -40,7 +41,7 @@ class Terms:
 
     def passes(self, start: datetime | date, term: Term) -> datetime:
         """The moment on which a term has passed: overdue is the day after its last day."""
-        if term.unit is TermUnit.HOURS:
+        if term.unit is _HOURS:
             begun = start if isinstance(start, datetime) else begin_of(start)
             return due_moment(begun, term.amount)
         day = start.date() if isinstance(start, datetime) else start
@@ -102,6 +103,8 @@ def passes_at(case: Case, timer: Timer, terms: Terms) -> datetime | None:
     if start is None:
         return None
     term = timer.term
+    if term is not None and not case.agreed_terms and not case.suspended:
+        return terms.passes(start, term)
     if case.agreed_terms and timer.key in case.agreed_terms:
         term = Term.parse(case.agreed_terms[timer.key])
     elif timer.kind_of_term is TermKind.PLAN_TERM:

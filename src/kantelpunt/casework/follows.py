@@ -98,6 +98,8 @@ def leave_lower(
     draft: Draft, stage: Stage, rule: str, moment: datetime, *, but: Stage | None = None
 ) -> None:
     """Leave the lower steps of a ladder behind, but for one that is left anyhow."""
+    if len(draft.case.stages) <= (but is not None):
+        return
     for lower in inside(draft):
         if lower.ladder == stage.ladder and lower.rank < stage.rank and lower is not but:
             draft.add(StepLeft(lower.id, rule), moment)

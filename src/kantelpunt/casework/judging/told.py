@@ -1,9 +1,8 @@
 """What someone tells, and in what surroundings it is judged."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
@@ -14,8 +13,7 @@ from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Who tells something about a case, and when.
 
     Attributes:
