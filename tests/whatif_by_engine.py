@@ -32,7 +32,9 @@ class ByEngine:
         for day, deed, first_day in model.told:
             self.tell(day, deed, first_day)
         if not self.case.closed:
-            self.seen(advanced(self.case, self.surroundings, begin_of(day_of(model.days.last))).case)
+            self.seen(
+                advanced(self.case, self.surroundings, begin_of(day_of(model.days.last))).case
+            )
 
     def tell(self, day, deed, first_day) -> None:
         self.minute += 1
@@ -44,7 +46,9 @@ class ByEngine:
         self.seen(advanced(self.case, self.surroundings, now).case)
         agreement = self.positions.agreement
         if deed is PLAN:
-            (plan, *_) = [out.id for one in agreement.stages.values() for out in one.written.outputs]
+            (plan, *_) = [
+                out.id for one in agreement.stages.values() for out in one.written.outputs
+            ]
             ends = day_of(day + self.model.setting.behaviour.plan_lasts)
             acts = [(PlanDrawnUp(plan, ("doel",), ends), ())]
         else:

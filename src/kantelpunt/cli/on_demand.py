@@ -38,12 +38,19 @@ def _region() -> typer.Typer:
     return regions
 
 
+def _whatif() -> typer.Typer:
+    from kantelpunt.cli.whatif import trying_changes
+
+    return trying_changes
+
+
 PARTS: dict[str, Callable[[], typer.Typer]] = {
     "case": _case,
     "detect": _detect,
     "explain": _explain,
     "protocol": _protocol,
     "region": _region,
+    "whatif": _whatif,
 }
 
 

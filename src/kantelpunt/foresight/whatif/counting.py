@@ -12,14 +12,17 @@ from kantelpunt.casework.timers import TimerKind
 from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.whatif.calendars import THREE_MONTHS
 from kantelpunt.foresight.whatif.loaded import Loaded
-from kantelpunt.foresight.whatif.outcome import LENGTHS, Length, Outcome, Stay, Work
+from kantelpunt.foresight.whatif.outcome import LENGTHS, Length, Lengths, Outcome, Stay, Work
 from kantelpunt.foresight.whatif.running_case import RunningCase
 from kantelpunt.foresight.whatif.signals import Fired
 from kantelpunt.foresight.whatif.work import Done
 from kantelpunt.protocol.actors import Actors
+from kantelpunt.protocol.model.steps import Rung
 from kantelpunt.protocol.reader import ProtocolVersion
 
 _SEVERAL = 2
+_AT_TABLE = (TimerKind.TASK, TimerKind.DECISION)
+_BELOW_SOLUTION = {None, Rung.PREVENTION, Rung.EARLY_SIGNALLING}
 
 
 @dataclass(frozen=True)
@@ -63,21 +66,29 @@ def counted(
     """Count everything."""
     weeks = Weeks.of(loaded)
     alone = [case for _, case in cases]
-    over, judged = _over_three_months(alone, loaded.span[1])
+    without = {one.signal.id for one in all_fired if not one.signal.measure.is_absence}
+    at_home = [case for case in alone if _is_home(case, without)]
     return Outcome(
         f"{version.id}@{version.first.isoformat()}",
         weeks.names,
         {one.signal.id: weeks.counted(one.day) for one in all_fired},
         {one.signal.id: len(np.unique(one.child)) for one in all_fired},
         weeks.counted(np.array([case.opened for case in alone], dtype=np.int64)),
+        _whole(weeks, done),
         _works(weeks, done),
         _meetings(weeks, Actors.of(version.protocol), done),
         dict(Counter(case.ended or "open" for case in alone)),
-        tuple(_lengths(alone, loaded.span[1])),
-        over,
-        judged,
+        _lasted(alone, loaded.span[1]),
+        _lasted(at_home, loaded.span[1]),
         _stays(version, alone),
     )
+
+
+def _whole(weeks: Weeks, done: Sequence[Done]) -> Work:
+    whole = Work(*(weeks.none() for _ in range(5)))
+    for one in done:
+        _add(weeks, whole, one)
+    return whole
 
 
 def _works(weeks: Weeks, done: Sequence[Done]) -> dict[str, Work]:
@@ -119,9 +130,6 @@ def _meetings(weeks: Weeks, actors: Actors, done: Sequence[Done]) -> dict[str, I
     return found
 
 
-_AT_TABLE = (TimerKind.TASK, TimerKind.DECISION)
-
-
 def _bodies(actors: Actors) -> Iterable[str]:
     """Bodies in which several people sit."""
     for name, body in actors.bodies.items():
@@ -129,25 +137,27 @@ def _bodies(actors: Actors) -> Iterable[str]:
             yield name
 
 
-def _lengths(cases: Sequence[RunningCase], last: int) -> Iterable[Length]:
+def _is_home(case: RunningCase, without_school: set[str]) -> bool:
+    """Whether it came to the rung of solution or further, or the child has no school."""
+    stages = case.setting.positions.agreement.stages
+    rungs = {stages[visit.stage].rung for visit in case.visits}
+    deeds = (deed for _, deed, _ in case.told if deed.kind == "signal")
+    return bool(rungs - _BELOW_SOLUTION) or any(deed.what in without_school for deed in deeds)
+
+
+def _lasted(cases: Sequence[RunningCase], last: int) -> Lengths:
     ends = np.array([min(case.end, last) for case in cases], dtype=np.int64)
     days = ends - np.array([case.first_day for case in cases], dtype=np.int64)
     over = np.array([bool(case.ended) for case in cases], dtype=np.bool_)
-    bounds = (0, *LENGTHS)
-    for place, (begin, end) in enumerate(zip(bounds, (*LENGTHS, None), strict=True)):
-        own = np.searchsorted(LENGTHS, days, side="right") == place
-        yield Length(begin, end, int((own & over).sum()), int((own & ~over).sum()))
-
-
-def _over_three_months(cases: Sequence[RunningCase], last: int) -> tuple[int, int]:
-    """How many lasted longer, of those whose three months ended within the year."""
-    over = judged = 0
-    for case in cases:
-        passes = case.days.passes(case.first_day, THREE_MONTHS)
-        if passes <= last:
-            judged += 1
-            over += case.end >= passes
-    return over, judged
+    own = np.searchsorted(LENGTHS, days, side="right")
+    bounds = zip((0, *LENGTHS), (*LENGTHS, None), strict=True)
+    lengths = tuple(
+        Length(begin, end, int(((own == place) & over).sum()), int(((own == place) & ~over).sum()))
+        for place, (begin, end) in enumerate(bounds)
+    )
+    passes = [case.days.passes(case.first_day, THREE_MONTHS) for case in cases]
+    judged = [(case, day) for case, day in zip(cases, passes, strict=True) if day <= last]
+    return Lengths(lengths, sum(case.end >= day for case, day in judged), len(judged))
 
 
 def _stays(version: ProtocolVersion, cases: Sequence[RunningCase]) -> dict[str, Stay]:

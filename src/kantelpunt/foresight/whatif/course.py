@@ -95,6 +95,8 @@ def _turn(case: RunningCase, day: int, deed: Deed) -> None:
     if deed.kind == "fact":
         case.moments[f"fact {deed.what}"] = day
     if turn.to is case.position and not turn.left:
+        if deed.kind == "term":
+            case.spent.add(deed.what)
         case.look_ahead()
         return
     case.position = turn.to
@@ -121,6 +123,7 @@ def _ended(deed: Deed, because: ClosedBecause) -> str:
 
 def _leave(case: RunningCase, stage: str, day: int) -> None:
     case.entered.pop(stage, None)
+    case.spent = {key for key in case.spent if f".{stage}." not in key}
     for visit in case.visits:
         if visit.stage == stage and visit.left == NEVER:
             visit.left = day

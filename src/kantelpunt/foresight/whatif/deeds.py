@@ -18,6 +18,7 @@ from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import DecisionTaken, TaskDone
 from kantelpunt.casework.follows import hold
 from kantelpunt.casework.stages import Stage
+from kantelpunt.casework.timers import TimerKind
 from kantelpunt.casework.ways import WayOn
 from kantelpunt.protocol.model.steps import ExitKind
 
@@ -39,6 +40,7 @@ class Deed(NamedTuple):
     option: int = 0
 
 
+_GROUNDS = "model"
 RESTORED = Deed("restored")
 PLACED = Deed("placed")
 
@@ -58,9 +60,9 @@ def acts_of(deed: Deed, case: Case, agreement: Agreement, day: date) -> Iterator
         case "signal":
             yield SignalAttached(deed.what, day, day), lead
         case "fact":
-            yield FactJudged(deed.what), judges(agreement, deed.what)
+            yield FactJudged(deed.what, grounds=_GROUNDS), judges(agreement, deed.what)
         case "task":
-            yield TaskDone(deed.what), lead
+            yield TaskDone(deed.what), _doers(deed.what, case, agreement) or lead
         case "decision":
             yield from _decided(deed, case, agreement)
         case "on":
@@ -70,8 +72,15 @@ def acts_of(deed: Deed, case: Case, agreement: Agreement, day: date) -> Iterator
             yield Closed(ClosedBecause.CLOSED), lead
         case "placed":
             for fact in placing_facts(main):
-                yield FactJudged(fact), judges(agreement, fact)
+                yield FactJudged(fact, grounds=_GROUNDS), judges(agreement, fact)
             yield Closed(ClosedBecause.CLOSED), lead
+
+
+def _doers(task: str, case: Case, agreement: Agreement) -> tuple[str, ...]:
+    """Who must do a task of a step that the case is in."""
+    timers = [timer for name in case.stages for timer in agreement.stages[name].timers]
+    own = (one.whose for one in timers if one.kind is TimerKind.TASK and one.item == task)
+    return next(own, ())
 
 
 def judges(agreement: Agreement, fact: str) -> tuple[str, ...]:
@@ -109,6 +118,6 @@ def _gone_on(deed: Deed, case: Case, agreement: Agreement) -> Iterator[Told]:
             continue
         for one in way.requires:
             if one.fact and not one.untrue:
-                yield FactJudged(one.fact), judges(agreement, one.fact)
+                yield FactJudged(one.fact, grounds=_GROUNDS), judges(agreement, one.fact)
         if way.decided_by:
             yield EscalationDecided(name, way.to), way.decided_by

@@ -43,6 +43,21 @@ class Length:
 
 
 @dataclass(frozen=True)
+class Lengths:
+    """How long periods of absence lasted, of some cases.
+
+    Attributes:
+        lengths: by length.
+        over_three_months: periods that lasted over three months.
+        judged: periods of which that can be told, since their three months ended in the year.
+    """
+
+    lengths: tuple[Length, ...]
+    over_three_months: int
+    judged: int
+
+
+@dataclass(frozen=True)
 class Stay:
     """How a step or situation was used: how often entered, and the median of days in it."""
 
@@ -61,12 +76,13 @@ class Outcome:
         signals: per signal its firings per week.
         children: per signal how many children had it.
         cases: cases opened per week.
+        whole: the work of all together; what several roles do counts once.
         works: per role its work.
         meetings: per body of several people, cases spoken of per week.
         ended: cases by how they ended; `open` for those that did not.
-        lengths: of the periods of absence.
-        over_three_months: periods that lasted over three months.
-        judged: periods of which that can be told.
+        all_lengths: of the periods of absence of all cases.
+        home_lengths: of children at home: cases that came to the rung of solution or further,
+            and those of children without a school.
         stays: per step or situation.
     """
 
@@ -75,10 +91,10 @@ class Outcome:
     signals: Mapping[str, Int64s]
     children: Mapping[str, int]
     cases: Int64s
+    whole: Work
     works: Mapping[str, Work]
     meetings: Mapping[str, Int64s]
     ended: Mapping[str, int]
-    lengths: tuple[Length, ...]
-    over_three_months: int
-    judged: int
+    all_lengths: Lengths
+    home_lengths: Lengths
     stays: Mapping[str, Stay]

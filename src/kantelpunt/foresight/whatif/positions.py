@@ -73,7 +73,11 @@ class Turn:
 
 
 class Positions:
-    """Every position that was reached by cases on one version of a protocol, in one sector."""
+    """Every position that was reached by cases on one version of a protocol, in one sector.
+
+    Attributes:
+        refused: what the engine refused of that which came, for who wants to know.
+    """
 
     def __init__(self, agreement: Agreement, terms: Terms, day: date) -> None:
         """Begin with a case that is open and in no step.
@@ -92,6 +96,7 @@ class Positions:
         self.starts = frozenset(timer.from_ for timer in self.waits)
         self._ways = frozenset(timer.key for timer in self.waits)
         self._known: dict[_Key, Position] = {}
+        self.refused: dict[Deed, Refusal] = {}
         what = Opened(OpenedBy.SIGNAL, "pupil", agreement.sector)
         acted = opened("case", what, self.surroundings, begin_of(day), self.actor(()))
         if isinstance(acted, Refusal):
@@ -123,7 +128,10 @@ class Positions:
                 if case.closed:
                     break
                 acted = decide(case, what, self.surroundings, now, self.actor(roles))
-                case = case if isinstance(acted, Refusal) else acted.case
+                if isinstance(acted, Refusal):
+                    self.refused[deed] = acted
+                else:
+                    case = acted.case
         return self._turn(position, case)
 
     def _passed(self, case: Case, key: str) -> Case:

@@ -86,6 +86,7 @@ class RunningCase:
         plans: last days of plans.
         ahead: what people will do, as a heap.
         term: when the next term passes on which the course depends, and which.
+        spent: terms that have passed, and from which nothing followed.
         open: works that are asked, by `task ID` or `decision ID`.
     """
 
@@ -107,6 +108,7 @@ class RunningCase:
     plans: list[int] = field(default_factory=list)
     ahead: list[Ahead] = field(default_factory=list)
     term: tuple[int, str] = (NEVER, "")
+    spent: set[str] = field(default_factory=set)
     open: dict[str, Work] = field(default_factory=dict)
     count: int = 0
 
@@ -141,7 +143,7 @@ class RunningCase:
         first = (NEVER, "")
         for timer in self.position.waits:
             start = self.start_of(timer)
-            if start is not None:
+            if start is not None and timer.key not in self.spent:
                 day = max(self.passes(timer, start), self.day)
                 if day < first[0]:
                     first = (day, timer.key)

@@ -1,0 +1,1 @@
+"""What was tried as a page and on a terminal."""
