@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kantelpunt.casework.draft import Draft
+from kantelpunt.casework.due import A_DAY
 from kantelpunt.casework.events.course import (
     AttendanceRestored,
     Escalated,
@@ -13,10 +14,10 @@ from kantelpunt.casework.events.course import (
     StagnationRecognised,
     StepAsked,
 )
-from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
+from kantelpunt.casework.events.judged import FactJudged, FactLapsed, HopeRecorded
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import DecisionTaken, MeetingHeld, ReportSent, TaskDone
-from kantelpunt.casework.follows import enter, go, hold, inside
+from kantelpunt.casework.follows import enter, go, hold, inside, is_there_or_further
 from kantelpunt.casework.judging.told import Told
 from kantelpunt.casework.ways import WayOut
 
@@ -42,6 +43,19 @@ def fresh_from(what: Occurrence) -> tuple[str, ...]:
         return ()
     moment = f"{name} {getattr(what, name)}"
     return (moment, "signal_fired") if name == "signal" else (moment,)
+
+
+def _signal_attached(draft: Draft, what: SignalAttached, told: Told) -> None:
+    """An answer by which its step would be left, given before the signal fired, no longer holds."""
+    step = draft.agreement.opens.get(what.signal)
+    if step is None or is_there_or_further(draft, draft.agreement.stages[step]):
+        return
+    case = draft.case
+    for way in draft.agreement.stages[step].ways_out:
+        for one in way.when if hold(case, way.when) else ():
+            answered = case.moments.get(f"fact {one.fact}")
+            if not one.untrue and answered and answered.date() < what.fired_on:
+                draft.add(FactLapsed(str(one.fact), what.fired_on - A_DAY), told.now)
 
 
 def _step_asked(draft: Draft, what: StepAsked, told: Told) -> None:
@@ -109,6 +123,7 @@ def _moved(draft: Draft, what: MovedToVersion, told: Told) -> None:
 
 
 BRINGING_ABOUT: dict[type[Occurrence], Callable[..., None]] = {
+    SignalAttached: _signal_attached,
     StepAsked: _step_asked,
     EscalationDecided: _escalation_decided,
     StagnationRecognised: _stagnation,
