@@ -148,13 +148,9 @@ def _is_home(case: RunningCase, without_school: set[str]) -> bool:
 def _lasted(cases: Sequence[RunningCase], last: int) -> Lengths:
     ends = np.array([min(case.end, last) for case in cases], dtype=np.int64)
     days = ends - np.array([case.first_day for case in cases], dtype=np.int64)
-    over = np.array([bool(case.ended) for case in cases], dtype=np.bool_)
-    own = np.searchsorted(LENGTHS, days, side="right")
-    bounds = zip((0, *LENGTHS), (*LENGTHS, None), strict=True)
-    lengths = tuple(
-        Length(begin, end, int(((own == place) & over).sum()), int(((own == place) & ~over).sum()))
-        for place, (begin, end) in enumerate(bounds)
-    )
+    counts = np.bincount(np.searchsorted(LENGTHS, days, side="right"), minlength=len(LENGTHS) + 1)
+    bounds = zip((0, *LENGTHS), (*LENGTHS, None), counts.tolist(), strict=True)
+    lengths = tuple(Length(*one) for one in bounds)
     passes = [case.days.passes(case.first_day, THREE_MONTHS) for case in cases]
     judged = [(case, day) for case, day in zip(cases, passes, strict=True) if day <= last]
     return Lengths(lengths, sum(case.end >= day for case, day in judged), len(judged))

@@ -118,16 +118,15 @@ def _by_name(counts: Mapping[str, int]) -> dict[str, Told]:
 
 
 def _lengths(lengths: Lengths) -> dict[str, Told]:
-    ended = all_hidden(one.ended for one in lengths.lengths)
-    still = all_hidden(one.open for one in lengths.lengths)
+    counts = all_hidden(one.cases for one in lengths.lengths)
     over, judged = hidden(lengths.over_three_months), hidden(lengths.judged)
     # The share would tell what the numbers do not.
     rest = None if over is None or judged is None else hidden(lengths.judged - over)
     share = None if over is None or not judged or rest is None else round(over / judged, 4)
     return {
         "lengths": [
-            {"from_days": one.from_, "below_days": one.below, "ended": gone, "open": here}
-            for one, gone, here in zip(lengths.lengths, ended, still, strict=True)
+            {"from_days": one.from_, "below_days": one.below, "cases": count}
+            for one, count in zip(lengths.lengths, counts, strict=True)
         ],
         "over_three_months": {"cases": over, "of": judged, "share": share},
     }

@@ -32,14 +32,12 @@ class Length:
 
     Attributes:
         from_, below: in days; None: no end.
-        ended: that ended in the year.
-        open: that still went on at its end.
+        cases: periods of that length; one that goes on counts up to the end of the year.
     """
 
     from_: int
     below: int | None
-    ended: int
-    open: int
+    cases: int
 
 
 @dataclass(frozen=True)

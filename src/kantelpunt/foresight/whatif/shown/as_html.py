@@ -24,6 +24,10 @@ _MOST_PLOTS = 6
 _SKIP = Text("Naar de belangrijkste cijfers", "To the main figures")
 _TABLE = Text("Dezelfde cijfers in een tabel", "The same figures in a table")
 _PER_WEEK = Text("per week", "per week")
+_SAME = Text(
+    "Van geen signaal is per week een verschil te tekenen.",
+    "Of no signal a difference per week can be drawn.",
+)
 _MADE = Text(
     "Gemaakt door Kantelpunt. De getallen over mensen zijn aannames; hier staat niemands naam.",
     "Made by Kantelpunt. The numbers about people are assumptions; nobody's name stands here.",
@@ -81,15 +85,12 @@ def _sections(told: Told) -> Iterator[Element]:
 
 
 def _signals(told: Told) -> Iterator[Element]:
-    moved = list(tables.differing(told, "signals"))[:_MOST_PLOTS]
+    moved = tables.differing(told, "signals")[:_MOST_PLOTS]
     plots = [_weekly(told, told.signal(one), "signals", one) for one in moved]
     cases = _weekly(told, told.say(Text("Zaken geopend", "Cases opened")), "cases")
     yield element("div", *plots, cases, class_="plots")
     if not moved:
-        same = Text(
-            "Geen signaal komt vaker of minder vaak.", "No signal comes more or less often."
-        )
-        yield element("p", told.say(same))
+        yield element("p", told.say(_SAME))
     yield _table(tables.signals(told))
     yield _table(tables.children(told))
 
@@ -113,10 +114,10 @@ def _lengths(told: Told) -> Iterator[Element]:
 def _work(told: Told) -> Iterator[Element]:
     together = Text("Alle gedane taken samen", "All tasks done together")
     plots = [_weekly(told, told.say(together), "work", "tasks_done")]
-    for role in list(tables.differing(told, "roles", "tasks_done"))[:_MOST_PLOTS]:
+    for role in tables.differing(told, "roles", "tasks_done")[:_MOST_PLOTS]:
         done = told.say(Text("taken gedaan", "tasks done"))
         plots.append(_weekly(told, f"{told.role(role)}: {done}", "roles", role, "tasks_done"))
-    for body in list(tables.differing(told, "meetings"))[:_MOST_PLOTS]:
+    for body in tables.differing(told, "meetings")[:_MOST_PLOTS]:
         spoken = told.say(Text("zaken besproken", "cases spoken of"))
         plots.append(_weekly(told, f"{told.role(body)}: {spoken}", "meetings", body))
     yield element("div", *plots, class_="plots")

@@ -1,6 +1,6 @@
 """The figures as tables: what stands in a plot stands in one of these as well."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kantelpunt.foresight.behaviour.assumptions import assumptions
 from kantelpunt.foresight.behaviour.spread import Spread
@@ -201,30 +201,24 @@ def length_names(told: Told, group: str) -> list[str]:
 
 
 def lengths(told: Told, group: str, caption: str) -> Table:
-    """Periods of absence by length, those that ended and those that went on at the year's end."""
+    """Periods of absence by length."""
     sides = [_listed(told, side, group) for side in ("as_is", "changed", "difference")]
-    rows = []
-    for one, two, more in zip(*sides, strict=True):
-        cells = [
-            f"{told.number(one[key])} → {told.number(two[key])} ({told.more(more[key])})"
-            for key in ("ended", "open")
-        ]
-        rows.append((_length(told, one), *cells))
-    names = (
-        Text("Lengte", "Length"),
-        Text("geëindigd", "ended"),
-        Text("nog bezig op 31 juli", "still going on on 31 July"),
-    )
-    return Table(caption, tuple(told.say(name) for name in names), tuple(rows))
+    rows = [
+        (
+            _length(told, one),
+            told.number(one["cases"]),
+            told.number(two["cases"]),
+            told.more(more["cases"]),
+        )
+        for one, two, more in zip(*sides, strict=True)
+    ]
+    return Table(caption, _head(told, Text("Lengte", "Length")), tuple(rows))
 
 
 def periods(told: Told, side: str, group: str) -> list[int | None]:
-    """Periods of each length, ended and going on together; None where one is not shown."""
-    found: list[int | None] = []
-    for one in _listed(told, side, group):
-        parts = [number for number in (one["ended"], one["open"]) if isinstance(number, int)]
-        found.append(sum(parts) if len(parts) == 2 else None)
-    return found
+    """Periods of each length; None where that is not shown."""
+    cases = [one["cases"] for one in _listed(told, side, group)]
+    return [one if isinstance(one, int) else None for one in cases]
 
 
 def _listed(told: Told, side: str, group: str) -> list[dict[str, Figure]]:
@@ -261,14 +255,17 @@ def _keys(told: Told, key: str) -> Sequence[str]:
     return list(found) if isinstance(found, dict) else []
 
 
-def differing(told: Told, key: str, *inside: str) -> Iterator[str]:
-    """The names whose figures per week are not the same on both sides, the largest change first."""
+def differing(told: Told, key: str, *inside: str) -> list[str]:
+    """The names of which a plot shows a difference per week, the largest one first.
+
+    Where most weeks are not shown a plot would be scattered dots; there the totals must do.
+    """
     moved = {}
     for name in _keys(told, key):
-        pairs = zip(
-            told.series("as_is", key, name, *inside, "per_week"),
-            told.series("changed", key, name, *inside, "per_week"),
-            strict=True,
-        )
-        moved[name] = sum(abs((two or 0) - (one or 0)) for one, two in pairs)
-    yield from (name for name in sorted(moved, key=lambda one: -moved[one]) if moved[name])
+        sides = [told.series(side, key, name, *inside, "per_week") for side in ("as_is", "changed")]
+        missing = sum(one is None for side in sides for one in side)
+        shown = sum(bool(one) for side in sides for one in side)
+        if shown > missing:
+            pairs = zip(*sides, strict=True)
+            moved[name] = sum(abs((two or 0) - (one or 0)) for one, two in pairs)
+    return [name for name in sorted(moved, key=lambda one: -moved[one]) if moved[name]]
