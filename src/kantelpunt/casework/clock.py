@@ -147,7 +147,8 @@ def _of_stage(
             if passes:
                 found.append((passes, timer.key, timer.whose, timer))
     for way in stage.ways_on if passed else ():
-        if way.key in passed and hold_not(case, way.unless):
+        asked = way.to in agreement.stages and hold(case, way.when)
+        if way.key in passed and asked and hold_not(case, way.unless):
             _to_decide(case, way, agreement, terms, found)
 
 

@@ -53,4 +53,7 @@ def _by_age(case: Case, agreement: Agreement, day: date) -> list[str]:
         kinds.add(PartyKind.PARENTS)
     if age is None or age >= _PUPIL_TOO:
         kinds.add(PartyKind.PUPIL)
-    return [name for name, party in agreement.protocol.parties.items() if party.kind in kinds]
+    parties = agreement.protocol.parties
+    known = [name for name, party in parties.items() if party.kind in kinds]
+    # A protocol that does not name them cannot record their consent: nothing is shared then.
+    return known + sorted(kinds - {parties[name].kind for name in known})

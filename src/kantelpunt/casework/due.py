@@ -94,7 +94,10 @@ def start_of(case: Case, timer: Timer) -> datetime | date | None:
         # The signal that led into the step, whatever signals came after it.
         led_into = case.moments.get(f"signal into {timer.stage}")
         return led_into or case.moments.get(timer.from_)
-    return case.moments.get(timer.from_)
+    moment = case.moments.get(timer.from_)
+    if moment and timer.of_its_step and moment < case.stages.get(timer.stage or "", moment):
+        return None
+    return moment
 
 
 def passes_at(case: Case, timer: Timer, terms: Terms) -> datetime | None:

@@ -1,7 +1,7 @@
 """Steps and situations of a protocol, ready for cases."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kantelpunt.calendar.terms import Term
 from kantelpunt.casework.conditions import Condition, conditions
@@ -109,6 +109,15 @@ def ways(stage: Situation) -> list[tuple[str, TippingPoint]]:
 
 
 def _timers(place: str, stage: Situation, protocol: Protocol, choices: Choices) -> Iterator[Timer]:
+    own = {f"task {task.id}" for task in stage.tasks}
+    own |= {f"decision {decision.id}" for decision in stage.decisions}
+    for timer in _written_timers(place, stage, protocol, choices):
+        yield replace(timer, of_its_step=True) if timer.from_ in own else timer
+
+
+def _written_timers(
+    place: str, stage: Situation, protocol: Protocol, choices: Choices
+) -> Iterator[Timer]:
     facts = protocol.facts
     lead = (choices.resolved(stage.lead.role),)
     for name, way in ways(stage):

@@ -36,6 +36,8 @@ class Timer:
         item: id of the task, decision, report, step or promise.
         may: whether it may be done, and need not.
         until: of a promise, what ends it.
+        of_its_step: whether it runs from what is done in its own step: in this stay in it, not in
+            an earlier one.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Timer:
     item: str = ""
     may: bool = False
     until: OfferState | None = None
+    of_its_step: bool = False
 
     @property
     def has_length(self) -> bool:

@@ -111,9 +111,11 @@ def _step_asked(what: StepAsked, told: Told) -> Refusal | None:
             Text("Er hoeft niets te gebeuren", "Nothing needs to be done"),
         )
     asked = [way for way in stage.ways_in if way.asked_by]
-    if any(told.speaks_for(*way.asked_by) for way in asked):
-        lacking = [one for way in asked for one in way.requires if not hold(told.case, (one,))]
-        return not_established(what, [one.text for one in lacking]) if lacking else None
+    yours = [way for way in asked if told.speaks_for(*way.asked_by)]
+    if yours:
+        lacking = [[one for one in way.requires if not hold(told.case, (one,))] for way in yours]
+        fewest = min(lacking, key=len)
+        return not_established(what, [one.text for one in fewest]) if fewest else None
     # A concern begins where people say, and a situation stands beside the steps.
     if not told.case.stages or (stage.rank < 0 and told.leads()):
         return None

@@ -14,7 +14,7 @@ from kantelpunt.casework.events.people import (
     PartyRemoved,
 )
 from kantelpunt.casework.judging.rules import forbidden
-from kantelpunt.casework.judging.told import Judging, Told, not_yours, refused, unknown
+from kantelpunt.casework.judging.told import Judging, Told, called, not_yours, refused, unknown
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.people import PartyKind
@@ -85,7 +85,7 @@ def _may_know(what: PartyAdded | InformationShared, told: Told, given: str) -> R
     lacking = consent_lacking(told.case, told.agreement, given, told.today)
     if not lacking:
         return None
-    names = ", ".join(told.agreement.actors.name(one) for one in lacking)
+    names = ", ".join(called(told.agreement.actors.name, one) for one in lacking)
     return refused(
         what,
         "no-consent",

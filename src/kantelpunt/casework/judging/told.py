@@ -90,8 +90,8 @@ def not_established(what: Occurrence, lacking: list[str]) -> Refusal:
 def not_yours(what: Occurrence, told: Told, who: tuple[str, ...]) -> Refusal:
     """Someone else must tell it."""
     actors = told.agreement.actors
-    names = ", ".join(_name(actors.name, one) for one in who) or "-"
-    role = _name(actors.name, told.actor.role)
+    names = ", ".join(called(actors.name, one) for one in who) or "-"
+    role = called(actors.name, told.actor.role)
     return refused(
         what,
         "not-your-role",
@@ -100,7 +100,8 @@ def not_yours(what: Occurrence, told: Told, who: tuple[str, ...]) -> Refusal:
     )
 
 
-def _name(name_of: Callable[[str], str], who: str) -> str:
+def called(name_of: Callable[[str], str], who: str) -> str:
+    """What people call someone; the id of one whom the protocol does not name."""
     try:
         return name_of(who)
     except KeyError:
