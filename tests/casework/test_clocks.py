@@ -373,3 +373,23 @@ def test_a_case_opened_by_concern_lacks_a_step_until_someone_names_it():
     assert told.stands().next_day == date(2025, 9, 29)
     told.says(StepAsked("een"))
     assert "no_step" not in told.stands().loose_ends
+
+
+def test_what_was_done_in_an_earlier_stay_in_a_step_starts_no_term_in_a_later_one():
+    tasks = [{"id": "praten", "name": "Praten", "by": "mentor"}]
+    way = {"after": "2 weeks", "from": "task praten", "to": "twee"}
+    back = {"id": "terug", "name": "T", "kind": "scaled_down", "when": "nodig", "to": "een"}
+    steps = [step("een", tasks=tasks, tipping_point=way), step("twee", exits=[back])]
+    told = begun(Told(around(read(protocol_text(signals=[URES], steps=steps)))), "2025-09-01")
+    told.says(TaskDone("praten"), by="mentor").until("2025-09-20")
+    told.says(FactJudged("nodig"), on="2025-10-01")
+    assert list(told.until("2025-11-01").case.stages) == ["een"]
+    told.says(TaskDone("praten"), by="mentor")
+    assert told.due(WAY) == date(2025, 11, 15)
+
+
+def test_nobody_decides_on_a_way_that_is_not_there_for_this_case():
+    told = begun(with_way(after="2 weeks", when="nodig"), "2025-09-01").until("2025-09-25")
+    assert told.due(f"{WAY}.decide") is None
+    assert "term_passed" not in told.stands().loose_ends
+    assert list(told.says(FactJudged("nodig")).case.stages) == ["twee"]

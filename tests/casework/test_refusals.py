@@ -55,7 +55,7 @@ from kantelpunt.casework.events.work import (
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.register_terms import Sector
 from tests.architecture.files import python_files, tree_of
-from tests.casework.texts import SOURCE, protocol_text, signal, step
+from tests.casework.texts import EVERYONE, SOURCE, protocol_text, signal, step
 from tests.casework.world import Told, around, at, read
 
 LONG_AGO, YESTERDAY, TODAY = date(2025, 8, 1), date(2025, 9, 14), date(2025, 9, 15)
@@ -278,6 +278,23 @@ def test_a_case_that_was_never_opened_takes_nothing_else():
     what = WaitingStarted(WaitingFor.CARE, "ggz", MENTOR, IN_A_YEAR)
     refusal = decide(told.case, what, told.surroundings, at(TODAY), told.who)
     assert refusal.code == "not-opened"
+
+
+def test_cm_21_where_nobody_can_consent_nothing_is_shared():
+    parties = {name: one for name, one in EVERYONE.items() if name not in ("ouders", "leerling")}
+    text = protocol_text(parties=parties, steps=[step("een", participants={})])
+    told = Told(around(read(text))).opened(TODAY)
+    assert told.tries(PartyAdded("jgz", "consent")).code == "no-consent"
+
+
+def test_who_may_ask_by_one_way_need_not_establish_what_another_way_asks():
+    ways = [{"asked_by": "mentor"}, {"asked_by": "ambtenaar", "requires": "nodig"}]
+    text = protocol_text(
+        signals=[signal("uren", "een")], steps=[step("een"), step("twee", entered=ways)]
+    )
+    told = Told(around(read(text))).opened(TODAY).says(SignalAttached("uren", TODAY, TODAY))
+    assert told.tries(StepAsked("twee"), by="ambtenaar").code == "not-established"
+    told.says(StepAsked("twee"), by="mentor")
 
 
 def test_every_reason_for_which_the_engine_refuses_is_tried_here():

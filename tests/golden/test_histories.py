@@ -64,7 +64,9 @@ def kept(protocol: str) -> dict:
 def test_a_history_of_earlier_gives_the_state_of_earlier(protocol):
     told = kept(protocol)
     events = history_from(told["events"], f"{protocol}.json")
-    assert plain_state(folded(events)) == told["state"]
+    state = plain_state(folded(events))
+    # A later version may work out more from the same events.
+    assert {name: state.get(name) for name in told["state"]} == told["state"]
     assert plain_history(events) == told["events"]
 
 
