@@ -11,7 +11,7 @@ from kantelpunt.casework.events.work import PlanDrawnUp
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.whatif.ahead import PLAN
-from kantelpunt.foresight.whatif.deeds import acts_of
+from kantelpunt.foresight.whatif.deeds import acts_of, still_to_tell
 from kantelpunt.foresight.whatif.running_case import RunningCase, Visit
 
 
@@ -56,7 +56,7 @@ class ByEngine:
         for what, roles in acts:
             if isinstance(what, SignalAttached):
                 what = SignalAttached(what.signal, day_of(day), day_of(first_day))
-            if self.case.closed:
+            if self.case.closed or not still_to_tell(what, self.case):
                 return
             actor = self.positions.actor(roles)
             acted = decide(self.case, what, self.surroundings, now, actor)
@@ -64,6 +64,12 @@ class ByEngine:
                 self.refused.append(acted)
             else:
                 self.seen(acted.case)
+
+    def stays(self) -> list[tuple[str, int, int]]:
+        """Step, day of entering and day of leaving; those left on the day itself not counted."""
+        return [
+            (one.stage, one.entered, one.left) for one in self.visits if one.entered != one.left
+        ]
 
     def seen(self, after: Case) -> None:
         """Keep which steps were entered and left since the state before."""

@@ -76,6 +76,11 @@ def acts_of(deed: Deed, case: Case, agreement: Agreement, day: date) -> Iterator
             yield Closed(ClosedBecause.CLOSED), lead
 
 
+def still_to_tell(what: Occurrence, case: Case) -> bool:
+    """Whether what was told before it has not brought it about already: that the case goes on."""
+    return not isinstance(what, EscalationDecided) or what.from_step in case.stages
+
+
 def _doers(task: str, case: Case, agreement: Agreement) -> tuple[str, ...]:
     """Who must do a task of a step that the case is in."""
     timers = [timer for name in case.stages for timer in agreement.stages[name].timers]
@@ -104,6 +109,13 @@ def _decided(deed: Deed, case: Case, agreement: Agreement) -> Iterator[Told]:
     for one in (one for stage in stages for one in stage.written.decisions):
         if one.id == deed.what:
             mandates = [two for two in agreement.protocol.mandates if two.id == one.mandate]
+            wanted = (condition for two in mandates for condition in two.when)
+            for condition in agreement.conditions(wanted):
+                if condition.fact and not hold(case, (condition,)):
+                    yield (
+                        FactJudged(condition.fact, not condition.untrue, _GROUNDS),
+                        judges(agreement, condition.fact),
+                    )
             roles = tuple(who for two in mandates for who in two.holder) or tuple(one.by)
             yield DecisionTaken(one.id, deed.option, one.mandate), roles
             return

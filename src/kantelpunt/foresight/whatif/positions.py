@@ -8,24 +8,23 @@ some hundreds of times.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
-from kantelpunt.calendar.terms import Term, TermUnit
+from kantelpunt.calendar.terms import LONGEST
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
 from kantelpunt.casework.conditions import Condition
 from kantelpunt.casework.decide import Surroundings, advanced, decide, opened
-from kantelpunt.casework.due import Terms, begin_of
+from kantelpunt.casework.due import A_DAY, Terms, begin_of, start_of
 from kantelpunt.casework.events.course import ClosedBecause, Opened, OpenedBy
 from kantelpunt.casework.events.recorded import Actor
 from kantelpunt.casework.follows import hold, hold_not
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import Timer, TimerKind
-from kantelpunt.foresight.whatif.deeds import Deed, acts_of
+from kantelpunt.foresight.whatif.deeds import Deed, acts_of, still_to_tell
 
-_PASSED = Term(1, TermUnit.HOURS)
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 _WAYS = (TimerKind.WAY, TimerKind.ENTRY)
 _Key: TypeAlias = tuple[object, ...]
@@ -94,7 +93,8 @@ class Positions:
         own = [timer for stage in stages for timer in stage.timers if timer.kind in _WAYS]
         self.waits = (*own, *agreement.entries)
         self.starts = frozenset(timer.from_ for timer in self.waits)
-        self._ways = frozenset(timer.key for timer in self.waits)
+        self._waits = {timer.key: timer for timer in self.waits}
+        self._very_long = dict.fromkeys(self._waits, f"{LONGEST} days")
         self._known: dict[_Key, Position] = {}
         self.refused: dict[Deed, Refusal] = {}
         what = Opened(OpenedBy.SIGNAL, "pupil", agreement.sector)
@@ -119,30 +119,38 @@ class Positions:
         return found
 
     def _turned(self, position: Position, deed: Deed) -> Turn:
+        """A day later than what came last: what was answered that day was answered before."""
+        case = position.case
+        now = (case.moment or begin_of(self.day)) + A_DAY
         if deed.kind == "term":
-            case = self._passed(position.case, deed.what)
-        else:
-            case = position.case
-            for what, roles in acts_of(deed, case, self.agreement, self.day):
-                now = (case.moment or begin_of(self.day)) + _MINUTE
-                if case.closed:
-                    break
-                acted = decide(case, what, self.surroundings, now, self.actor(roles))
-                if isinstance(acted, Refusal):
-                    self.refused[deed] = acted
-                else:
-                    case = acted.case
+            return self._turn(position, self._passed(case, deed.what, now))
+        case = self._held(case, {})
+        for what, roles in acts_of(deed, case, self.agreement, now.date()):
+            if case.closed or not still_to_tell(what, case):
+                break
+            acted = decide(case, what, self.surroundings, now, self.actor(roles))
+            if isinstance(acted, Refusal):
+                self.refused[deed] = acted
+            else:
+                case = self._held(acted.case, {})
+            now += _MINUTE
         return self._turn(position, case)
 
-    def _passed(self, case: Case, key: str) -> Case:
-        """The case after one term has passed and no other: it is agreed to be an hour long."""
-        hurried = case.copied()
-        hurried.agreed_terms = {**case.agreed_terms, key: str(_PASSED)}
-        hurried.ahead = None
-        now = (case.moment or begin_of(self.day)) + _HOUR
-        after = advanced(hurried, self.surroundings, now).case.copied()
-        after.agreed_terms, after.ahead = case.agreed_terms, None
-        return after
+    def _passed(self, case: Case, key: str, now: datetime) -> Case:
+        """The case after one term has passed: it is agreed to be just long enough for that."""
+        start = start_of(case, self._waits[key])
+        if start is None or case.moment is None:
+            return case
+        begun = start if isinstance(start, datetime) else begin_of(start)
+        hours = int((case.moment - begun) / _HOUR) + 1
+        return advanced(self._held(case, {key: f"{hours} hours"}), self.surroundings, now).case
+
+    def _held(self, case: Case, agreed: Mapping[str, str]) -> Case:
+        """The case with all terms that lead on agreed to be very long, but for some."""
+        held = case.copied()
+        held.agreed_terms = {**self._very_long, **agreed}
+        held.ahead = None
+        return held
 
     def _turn(self, before: Position, case: Case) -> Turn:
         old, after = before.case, self._at(case)
@@ -167,7 +175,7 @@ class Positions:
             tuple(case.stages),
             frozenset(case.facts.items()),
             frozenset(one for one in case.moments if one in self.starts or one[:7] == "signal "),
-            frozenset(one for one in case.passed if one in self._ways),
+            frozenset(one for one in case.passed if one in self._waits),
             case.closed,
         )
         found = self._known.get(key)
