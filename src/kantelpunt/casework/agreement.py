@@ -162,6 +162,16 @@ class Agreement:
                 return role
         return NOT_IN_TEXT
 
+    def may_lead(self, case: Case, stage: Stage, role: str) -> bool:
+        """Whether someone in a role may lead a step: as its lead, beside it, or by its mandate."""
+        lead, written = self.lead(case, stage), stage.written.lead
+        if self.speaks_for(role, (lead, *written.together_with)):
+            return True
+        by_mandate = written.or_mandated and lead == self.choices.resolved(written.role)
+        return by_mandate and bool(
+            {*self.actors.parties_of(lead)} & {*self.actors.parties_of(role)}
+        )
+
     def main(self, case: Case) -> Stage | None:
         """The step furthest on the ladder, or else the situation entered last."""
         inside = [self.stages[name] for name in case.stages if name in self.stages]

@@ -85,7 +85,8 @@ def _decision_taken(draft: Draft, what: DecisionTaken, told: Told) -> None:
             to = decision.options[what.option - 1].to if decision.id == what.decision else None
             if to in draft.agreement.stages:
                 rule = f"{stage.place}.decisions.{decision.id}"
-                if draft.agreement.stages[str(to)].rank >= 0:
+                # A situation stands beside the steps: what it leads to begins, and it goes on.
+                if draft.agreement.stages[str(to)].rank >= 0 and stage.rank >= 0:
                     draft.add(Escalated(stage.id, str(to), rule), told.now)
                 else:
                     enter(draft, str(to), rule, told.now)

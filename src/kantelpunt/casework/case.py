@@ -84,6 +84,7 @@ class Case:
         restored_on: the day on which the period before this one ended.
         stages: the steps and situations it is in, each with the moment of entering.
         moments: when things came about: `signal ID`, `fact ID`, `task ID`, `step ID` ...
+        fired: per signal, as `signal ID`, every moment at which it was joined to the case.
         facts: what people judged.
         lasting: the last day of answers that hold for a time.
         passed: the terms that passed, each with its last day.
@@ -108,6 +109,7 @@ class Case:
     earlier: str | None = None
     stages: Mapping[str, datetime] = field(default_factory=_nothing)
     moments: Mapping[str, datetime] = field(default_factory=_nothing)
+    fired: Mapping[str, tuple[datetime, ...]] = field(default_factory=_nothing)
     facts: Mapping[str, bool] = field(default_factory=_nothing)
     lasting: Mapping[str, date] = field(default_factory=_nothing)
     passed: Mapping[str, date] = field(default_factory=_nothing)
@@ -146,6 +148,7 @@ class Case:
         other.earlier = self.earlier
         other.stages = self.stages
         other.moments = self.moments
+        other.fired = self.fired
         other.facts = self.facts
         other.lasting = self.lasting
         other.passed = self.passed

@@ -1,11 +1,13 @@
 """The clock of a case: what passes by itself when time goes on."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple, TypeAlias
 
 from kantelpunt.calendar.terms import Term, TermUnit
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
+from kantelpunt.casework.conditions import Condition
 from kantelpunt.casework.draft import Draft
 from kantelpunt.casework.due import A_DAY, Terms, begin_of, last_day, passes_at
 from kantelpunt.casework.events.course import DeadlinePassed
@@ -101,9 +103,10 @@ def runs(case: Case, timer: Timer) -> bool:
         case TimerKind.WAY | TimerKind.ENTRY:
             return True
         case TimerKind.TASK:
+            done = timer.every is None and _since_entering(case, timer, f"task {timer.item}")
             return (
                 not timer.may
-                and not _since_entering(case, timer, f"task {timer.item}")
+                and not done
                 and not _since_entering(case, timer, f"no task {timer.item}")
                 and hold(case, timer.when)
                 and hold_not(case, timer.unless)
@@ -142,9 +145,12 @@ def _of_stage(
 ) -> None:
     passed = case.passed
     for timer in stage.timed:
-        if timer.key not in passed and (timer.kind is _WAY or runs(case, timer)):
+        comes_back = timer.every is not None
+        if timer.key in passed and not comes_back:
+            continue
+        if timer.kind is _WAY or runs(case, timer):
             passes = passes_at(case, timer, terms)
-            if passes:
+            if passes and not (comes_back and passed.get(timer.key) == last_day(passes)):
                 found.append((passes, timer.key, timer.whose, timer))
     for way in stage.ways_on if passed else ():
         asked = way.to in agreement.stages and hold(case, way.when)
@@ -181,13 +187,21 @@ def reported_since(case: Case, agreement: Agreement, timer: Timer) -> datetime |
     if agreement.told_by[timer.key].isdisjoint(case.moments):
         return None
     sent = case.moments.get(f"report {timer.item}")
-    for condition in agreement.reported_on[timer.key]:
-        if not condition.holds(case.facts, case.moments):
-            continue
-        since = [case.moments[name] for name in condition.moments if name in case.moments]
-        if since and (sent is None or sent < max(since)):
-            return max(since)
-    return None
+    unanswered = [
+        moment
+        for condition in agreement.reported_on[timer.key]
+        if condition.holds(case.facts, case.moments)
+        for moment in _came_about(case, condition)
+        if sent is None or moment > sent
+    ]
+    return min(unanswered, default=None)
+
+
+def _came_about(case: Case, condition: Condition) -> Iterator[datetime]:
+    for signal in condition.signals:
+        yield from case.fired.get(signal, ())
+    if condition.fact is not None and (judged := case.moments.get(f"fact {condition.fact}")):
+        yield judged
 
 
 def report_passes(case: Case, agreement: Agreement, timer: Timer, terms: Terms) -> datetime | None:

@@ -106,6 +106,9 @@ def passes_at(case: Case, timer: Timer, terms: Terms) -> datetime | None:
     if start is None:
         return None
     term = timer.term
+    if timer.every is not None:
+        start, term = _last_done(case, timer, start), timer.every
+        return terms.passes(start, term)
     if term is not None and not case.agreed_terms and not case.suspended:
         return terms.passes(start, term)
     if case.agreed_terms and timer.key in case.agreed_terms:
@@ -120,6 +123,12 @@ def passes_at(case: Case, timer: Timer, terms: Terms) -> datetime | None:
         begun = start if isinstance(start, datetime) else begin_of(start)
         return terms.passes_later(begun, term, suspended)
     return terms.passes(start, term)
+
+
+def _last_done(case: Case, timer: Timer, start: datetime | date) -> datetime | date:
+    """A task that comes back runs from when it was done last, in this stay in the step."""
+    done, entered = case.moments.get(f"task {timer.item}"), case.stages.get(timer.stage or "")
+    return done if done is not None and (entered is None or done >= entered) else start
 
 
 def _end_of_plan(case: Case, start: datetime | date) -> datetime | None:

@@ -13,8 +13,9 @@ from kantelpunt.casework.events.course import (
     StepEntered,
     StepLeft,
 )
+from kantelpunt.casework.events.judged import FactLapsed
 from kantelpunt.casework.stages import Stage
-from kantelpunt.casework.ways import WayOn
+from kantelpunt.casework.ways import WayOn, WayOut
 from kantelpunt.protocol.model.steps import ExitKind
 
 _BECAUSE = {
@@ -157,7 +158,8 @@ def _on(
 
 def _early(case: Case, way: WayOn, fresh: Collection[str]) -> Iterator[str]:
     for condition in way.earlier:
-        about = any(condition.is_about(moment) for moment in fresh)
+        bearing = (condition, *way.needs)
+        about = any(one.is_about(moment) for one in bearing for moment in fresh)
         if about and condition.holds(case.facts, case.moments):
             yield condition.text
 
@@ -173,6 +175,8 @@ def _out(draft: Draft, stage: Stage, moment: datetime) -> bool:
             if been_there(draft, way.to, moment):
                 continue
             draft.add(StepLeft(stage.id, way.key), moment)
+            if way.kind is ExitKind.SCALED_DOWN:
+                _answered_anew(draft, way, moment)
             if way.to in draft.agreement.stages:
                 enter(draft, str(way.to), way.key, moment)
             elif not draft.case.stages:
@@ -180,6 +184,14 @@ def _out(draft: Draft, stage: Stage, moment: datetime) -> bool:
                 draft.add(Closed(because, way.key), moment)
             return True
     return False
+
+
+def _answered_anew(draft: Draft, way: WayOut, moment: datetime) -> None:
+    """After scaling down the same question may be asked again; hope lasts on."""
+    for condition in way.when:
+        fact = condition.fact
+        if fact in draft.case.facts and fact not in draft.case.lasting and not condition.untrue:
+            draft.add(FactLapsed(str(fact), moment.date()), moment)
 
 
 def _in(draft: Draft, fresh: Collection[str], moment: datetime) -> bool:

@@ -140,7 +140,8 @@ def _to_do(
             passes = passes_at(case, timer, terms)
         due = last_day(passes) if passes else None
         passed = case.passed.get(timer.key)
-        overdue = passed is not None and (timer.kind is not TimerKind.REPORT or passed == due)
+        anew = timer.kind is TimerKind.REPORT or timer.every is not None
+        overdue = passed is not None and (not anew or passed == due)
         if overdue or timer.key not in found:
             last = passed if overdue else due
             found[timer.key] = ToDo(timer.key, timer.whose, last, overdue=overdue)
@@ -214,9 +215,7 @@ def _loose_ends(
         found.append(LooseEnd.NO_STEP)
     if case.director is None:
         found.append(LooseEnd.NO_DIRECTOR)
-    elif lead not in (None, NOT_IN_TEXT) and not agreement.speaks_for(
-        case.director.role, (str(lead),)
-    ):
+    elif main and lead != NOT_IN_TEXT and not agreement.may_lead(case, main, case.director.role):
         found.append(LooseEnd.OTHER_LEAD)
     if any(one.overdue for one in to_do):
         found.append(LooseEnd.TERM_PASSED)

@@ -148,6 +148,7 @@ def _written_timers(
             conditions(task.unless, facts),
             task.id,
             task.may,
+            every=task.every.term if task.every else None,
         )
     for one in stage.decisions:
         kind, term = choices.term(one.within)
@@ -175,7 +176,8 @@ def _ladders(protocol: Protocol) -> dict[str, str]:
         return step
 
     for step in protocol.steps:
-        for _, way in ways(step):
-            if way.to in ladder:
-                ladder[first(way.to)] = first(step.id)
+        decided = [option.to for one in step.decisions for option in one.options if option.to]
+        for to in [*(way.to for _, way in ways(step)), *decided]:
+            if to in ladder:
+                ladder[first(to)] = first(step.id)
     return {step: first(step) for step in ladder}

@@ -36,6 +36,7 @@ class Timer:
         item: id of the task, decision, report, step or promise.
         may: whether it may be done, and need not.
         until: of a promise, what ends it.
+        every: of a task that comes back, how long after it was done.
         of_its_step: whether it runs from what is done in its own step: in this stay in it, not in
             an earlier one.
     """
@@ -53,12 +54,14 @@ class Timer:
     item: str = ""
     may: bool = False
     until: OfferState | None = None
+    every: Term | None = None
     of_its_step: bool = False
 
     @property
     def has_length(self) -> bool:
         """Whether the text says how long it is."""
-        return self.term is not None or self.kind_of_term in _OF_ITSELF
+        has_own = self.term is not None or self.kind_of_term in _OF_ITSELF
+        return has_own or self.every is not None
 
 
 _OF_ITSELF = frozenset({TermKind.AT_ONCE, TermKind.PLAN_TERM})

@@ -57,7 +57,9 @@ def _absence_begun(case: Case, what: AbsenceBegun, event: Event) -> None:
 
 def _signal_attached(case: Case, what: SignalAttached, event: Event) -> None:
     moment = event.moment
-    case.moments = {**case.moments, f"signal {what.signal}": moment, "signal_fired": moment}
+    name = f"signal {what.signal}"
+    case.moments = {**case.moments, name: moment, "signal_fired": moment}
+    case.fired = {**case.fired, name: (*case.fired.get(name, ()), moment)}
     restored = case.restored_on
     if restored is None or what.fired_on > restored:
         first = max(what.first_day, restored + _A_DAY) if restored else what.first_day
@@ -67,6 +69,7 @@ def _signal_attached(case: Case, what: SignalAttached, event: Event) -> None:
 
 def _signal_withdrawn(case: Case, what: SignalWithdrawn, event: Event) -> None:
     case.moments = without(case.moments, f"signal {what.signal}")
+    case.fired = without(case.fired, f"signal {what.signal}")
     _period(case, without(case.since, what.signal))
 
 

@@ -193,7 +193,14 @@ def _stagnation(what: StagnationRecognised, told: Told) -> Refusal | None:
             Text("er zijn geen gronden genoemd", "no grounds were named"),
             Text("Noem waarom de stap niet zal helpen", "Say why the step will not help"),
         )
-    return None
+    stage = told.agreement.stages[what.step]
+    lead = told.agreement.lead(told.case, stage)
+    facts = told.agreement.protocol.facts
+    earlier = [one.fact for way in stage.ways_on for one in way.earlier if one.fact]
+    people = stage.written.participants
+    judges = (who for fact in earlier for who in facts[fact].by)
+    may = (lead, *people.required, *people.optional, *judges)
+    return None if told.leads() or told.speaks_for(*may) else not_yours(what, told, may)
 
 
 def _closed(what: Closed, told: Told) -> Refusal | None:

@@ -43,7 +43,7 @@ def _without_grounds(what: FactJudged, told: Told) -> Refusal | None:
 
 def _may_judge(what: FactJudged | HopeRecorded, told: Told) -> Refusal | None:
     by = told.agreement.protocol.facts[what.fact].by
-    if not by or told.speaks_for(*by) or told.leads():
+    if not by or told.speaks_for(*by):
         return None
     return not_yours(what, told, tuple(by))
 

@@ -29,8 +29,7 @@ def _director(what: DirectorAssigned, told: Told) -> Refusal | None:
         return unknown(what, _ROLE, what.role, known)
     main = told.agreement.main(told.case)
     lead = told.agreement.lead(told.case, main) if main else None
-    beside = tuple(main.written.lead.together_with) if main else ()
-    if lead and not told.agreement.speaks_for(what.role, (lead, *beside)):
+    if main and lead and not told.agreement.may_lead(told.case, main, what.role):
         name = told.agreement.actors.name(lead)
         return refused(
             what,

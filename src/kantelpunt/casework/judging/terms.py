@@ -28,6 +28,13 @@ def _agreed(what: TermSet | TermExtended, told: Told) -> Refusal | None:
         return unknown(what, _TERM, what.timer, _may_differ(told))
     if not timer.or_agreed:
         return _fixed(what, told)
+    if isinstance(what, TermExtended) and not _is_running(timer, told):
+        return refused(
+            what,
+            "term-not-running",
+            Text("deze termijn loopt nu niet", "this term is not running now"),
+            Text("Spreek een andere termijn vooraf af", "Agree on another term beforehand"),
+        )
     try:
         Term.parse(what.term)
     except InputRefused as error:

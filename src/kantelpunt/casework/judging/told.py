@@ -1,6 +1,6 @@
 """What someone tells, and in what surroundings it is judged."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
 
@@ -36,8 +36,18 @@ class Told(NamedTuple):
         return self.now.date()
 
     def speaks_for(self, *anyone: str) -> bool:
-        """Whether the one who tells it is one of those who are named."""
-        return self.agreement.speaks_for(self.actor.role, anyone)
+        """Whether the one who tells it is one of those who are named, or leads in their place."""
+        return self.agreement.speaks_for(self.actor.role, anyone) or self._stands_in(anyone)
+
+    def _stands_in(self, anyone: Sequence[str]) -> bool:
+        """Whether someone else than usual leads a step, and whoever usually leads it is named."""
+        for name in self.case.stages:
+            stage = self.agreement.stages.get(name)
+            if stage and len(stage.leads) > 1 and stage.leads[-1][1] in anyone:
+                lead = self.agreement.lead(self.case, stage)
+                if self.agreement.speaks_for(self.actor.role, (lead,)):
+                    return True
+        return False
 
     def leads(self) -> bool:
         """Whether the one who tells it leads the case, or may lead its step."""

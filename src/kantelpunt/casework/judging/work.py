@@ -31,7 +31,7 @@ from kantelpunt.casework.judging.told import (
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.foundation.text import Text
-from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.protocol.model.people import Mandate, PartyKind
 from kantelpunt.protocol.model.steps import Decision
 
 _TASK = Text("taak in deze casus", "task in this case")
@@ -77,7 +77,15 @@ def _task_done(what: TaskDone, told: Told) -> Refusal | None:
 
 
 def _task_cancelled(what: TaskCancelled, told: Told) -> Refusal | None:
-    return _for_who_must(what, what.task, told)
+    refusal = _for_who_must(what, what.task, told)
+    if refusal or what.reason.strip():
+        return refusal
+    return refused(
+        what,
+        "no-grounds",
+        Text("er is geen reden genoemd", "no reason was named"),
+        Text("Noem waarom de taak niet meer nodig is", "Say why the task is no longer needed"),
+    )
 
 
 def _for_who_must(what: TaskDone | TaskCancelled, task: str, told: Told) -> Refusal | None:
@@ -87,16 +95,7 @@ def _for_who_must(what: TaskDone | TaskCancelled, task: str, told: Told) -> Refu
     if agreed is None and timer is None:
         return unknown(what, _TASK, task, [*told.case.tasks, *open_tasks])
     by = agreed.by if agreed else timer.whose if timer else ()
-    if told.speaks_for(*by) or (timer and _stands_in(timer, told)):
-        return None
-    return not_yours(what, told, by)
-
-
-def _stands_in(timer: Timer, told: Told) -> bool:
-    """Whether someone leads in the place of the role that must do it."""
-    stage = told.agreement.stages[str(timer.stage)]
-    lead = told.agreement.lead(told.case, stage)
-    return stage.written.lead.role in timer.whose and told.speaks_for(lead)
+    return None if told.speaks_for(*by) else not_yours(what, told, by)
 
 
 def _not_asked(what: TaskDone, told: Told) -> Refusal | None:
@@ -196,9 +195,10 @@ def _mandate_lacking(what: DecisionTaken, decision: Decision, told: Told) -> Ref
         return not_yours(what, told, tuple(decision.by))
     if decision.mandate is None:
         return None
-    mandate = next(one for one in told.agreement.protocol.mandates if one.id == decision.mandate)
-    if what.mandate == mandate.id and told.speaks_for(*mandate.holder):
-        return None
+    mandates = told.agreement.protocol.mandates
+    mandate = next(one for one in mandates if one.id == decision.mandate)
+    if any(_rests_on(one, what, mandate, told) for one in mandates):
+        return _mandate_not_yet(what, mandate, told)
     holders = ", ".join(told.agreement.actors.name(one) for one in mandate.holder)
     return refused(
         what,
@@ -212,6 +212,24 @@ def _mandate_lacking(what: DecisionTaken, decision: Decision, told: Told) -> Ref
             f"Let it be taken on that mandate, by: {holders}",
         ),
     )
+
+
+def _mandate_not_yet(what: DecisionTaken, mandate: Mandate, told: Told) -> Refusal | None:
+    """A mandate may hold only once something is established."""
+    lacking = [
+        one.text for one in told.agreement.conditions(mandate.when) if not hold(told.case, (one,))
+    ]
+    return not_established(what, lacking) if lacking else None
+
+
+def _rests_on(mandate: Mandate, what: DecisionTaken, asked: Mandate, told: Told) -> bool:
+    """On the mandate that is asked, or on the one of who stands in for its holder."""
+    if what.mandate != mandate.id or not told.speaks_for(*mandate.holder):
+        return False
+    if mandate.id == asked.id:
+        return True
+    instead = hold(told.case, told.agreement.conditions(mandate.when)) and bool(mandate.when)
+    return instead and not told.agreement.speaks_for(told.actor.role, asked.holder)
 
 
 def _not_so(what: DecisionTaken, decision: Decision, told: Told) -> Refusal | None:

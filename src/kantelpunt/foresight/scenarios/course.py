@@ -68,6 +68,7 @@ class Happened:
         opened: per day the steps in which the story goes on.
         first_absence: the first day of absence, or None.
         told: per day what people tell besides, in its order.
+        born: the pupil's birth date.
     """
 
     signals: Mapping[date, Sequence[str]]
@@ -76,6 +77,7 @@ class Happened:
     opened: Mapping[date, Sequence[str]]
     first_absence: date | None
     told: Mapping[date, Sequence[Told]]
+    born: date | None = None
 
 
 @dataclass
@@ -230,7 +232,8 @@ def _opened(found: Course, moment: datetime, happened: Happened) -> Case:
             _PUPIL,
             agreement.sector,
             None if before else begun,
-            earlier=before,
+            happened.born,
+            before,
         )
         name = f"casus-{found.cases}"
         _keep(found, opened(name, what, found.surroundings, moment, _anyone(agreement)))

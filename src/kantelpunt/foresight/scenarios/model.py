@@ -173,6 +173,7 @@ class Expected(Closed):
     next: Day | None = Field(None, description="The next last day of a term.")
     to_do: str | None = Field(None, description="A task, decision, report or term that stands.")
     due: Day | None = Field(None, description="Its last day.")
+    not_to_do: str | None = Field(None, description="What does not stand to be done.")
     passed: str | None = Field(None, description="A term that passed.")
     closed: str | None = Field(None, description="Why the case is closed; `no` while it is open.")
     loose_end: str | None = None

@@ -17,7 +17,7 @@ from kantelpunt.protocol.yaml_places import Path, PlacedYaml, Plain, read_yaml
 
 _WHEN = ("absent", "enters", "fact", "done")
 _STANDING = (
-    *("in", "not_in", "lead", "next", "to_do", "passed", "closed"),
+    *("in", "not_in", "lead", "next", "to_do", "not_to_do", "passed", "closed"),
     *("loose_end", "no_loose_end", "day", "waiting"),
 )
 _THEN = ("signal", "never", "enters", "never_enters", "choice", *_STANDING)

@@ -140,7 +140,9 @@ def _played(version: ProtocolVersion, scenario: Scenario, fired: Sequence[Fired]
     for happening in scenario.when:
         if happening.told and happening.on:
             told.setdefault(happening.on, []).append(_told(happening))
-    happened = Happened(signals, facts, done, opened, min(absent, default=None), told)
+    happened = Happened(
+        signals, facts, done, opened, min(absent, default=None), told, scenario.given.born
+    )
     sector = scenario.given.sector or version.protocol.sector[0]
     surroundings = Surroundings(Agreement.of(version, sector), Terms(days))
     looked_at = {one.on for one in scenario.then if one.on}

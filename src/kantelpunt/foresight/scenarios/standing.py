@@ -56,6 +56,11 @@ def _to_do(expected: Expected, stood: Overview) -> Text | None:
     return _listed([_written(one) for one in standing or stood.to_do])
 
 
+def _not_to_do(expected: Expected, stood: Overview) -> Text | None:
+    standing = [one for one in stood.to_do if one.key.endswith(str(expected.not_to_do))]
+    return _listed([_written(one) for one in standing]) if standing else None
+
+
 def _written(one: ToDo) -> str:
     return f"{one.key} ({one.due})"
 
@@ -97,6 +102,7 @@ _CHECKS: dict[str, Callable[[Expected, Overview], Text | None]] = {
     "lead": _lead,
     "next": _next,
     "to_do": _to_do,
+    "not_to_do": _not_to_do,
     "passed": _passed,
     "closed": _closed,
     "loose_end": _loose_end,
