@@ -117,7 +117,7 @@ def test_ut_a_plan_of_the_intervention_team_is_due_after_forty_eight_hours_and_t
 def test_a_new_period_of_absence_is_not_left_by_the_answer_about_the_one_before():
     told = Told(around_shipped("utrecht")).opened("2025-09-15")
     told.says(SignalAttached("thuiszitter-relatief-vo", date(2025, 9, 12), date(2025, 9, 8)))
-    told.says(FactJudged("instelling-zonder-plaats", grounds="ggz"))
+    told.says(FactJudged("instelling-zonder-plaats", grounds="ggz"), by="kernteam")
     told.says(AttendanceRestored(date(2025, 10, 6)), on="2025-10-06")
     assert list(told.case.stages) == ["geen-jeugdhulpplaats"]
     signal = SignalAttached("thuiszitter-relatief-vo", date(2025, 12, 5), date(2025, 12, 1))
