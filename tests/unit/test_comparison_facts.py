@@ -1,4 +1,4 @@
-"""Protocols side by side: which dates, who leads, what follows and what lies beside."""
+"""Protocols side by side: which dates, who leads, what follows, what lies beside (CM-42)."""
 
 from datetime import date
 

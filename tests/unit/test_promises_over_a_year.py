@@ -1,4 +1,4 @@
-"""Promises over every start date of a year: counts, worst dates, readings, sectors, the picture."""
+"""Promises over every start date of a year (CM-41): counts, worst dates, readings, the picture."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Faults in a protocol that can be read: rules that can never do what they say."""
+"""Faults in a protocol that can be read: rules that can never do what they say (CM-40, CM-41)."""
 
 from datetime import date
 

@@ -105,7 +105,8 @@ class Agreement:
         found: dict[str, tuple[tuple[Stage, WayIn], ...]] = {}
         for stage in self.stages.values():
             for way in stage.ways_in:
-                for moment in way.fact.moments if way.fact else ():
+                asked = (way.fact, *way.requires) if way.fact else ()
+                for moment in dict.fromkeys(moment for one in asked for moment in one.moments):
                     found[moment] = (*found.get(moment, ()), (stage, way))
         return found
 

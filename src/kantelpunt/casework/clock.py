@@ -81,7 +81,8 @@ def _pending(case: Case, agreement: Agreement, terms: Terms) -> list[_Plain]:
     _of_protocol(case, agreement, terms, found)
     if case.tasks or case.lasting or case.waiting or case.meetings:
         _of_people(case, found)
-    if not found and case.moment is not None and not case.closed:
+    acted_on = any(one[3] is None or one[3].kind is not TimerKind.PROMISE for one in found)
+    if not acted_on and case.moment is not None and not case.closed:
         found.append((_review(case.moment), REVIEW, _leading(case, agreement), None))
     return found
 
@@ -174,12 +175,15 @@ def offered(case: Case, until: OfferState | None) -> bool:
     offers = [one for one in case.offers.values() if one.ended is None]
     match until:
         case OfferState.PROPOSED:
-            return bool(offers)
+            days = [one.proposed for one in offers]
         case OfferState.REALISED:
-            return any(one.accepted or one.started for one in offers)
+            days = [day for one in offers for day in (one.accepted, one.started) if day]
         case OfferState.STARTED:
-            return any(one.started for one in offers)
-    return False
+            days = [one.started for one in offers if one.started]
+        case _:
+            days = []
+    # An offer of an earlier period of absence has not helped, or not for good.
+    return any(case.first_day is None or day >= case.first_day for day in days)
 
 
 def reported_since(case: Case, agreement: Agreement, timer: Timer) -> datetime | None:

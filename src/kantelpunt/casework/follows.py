@@ -89,7 +89,11 @@ def go(
     """
     if way.to not in draft.agreement.stages or not hold(draft.case, way.needs):
         return False
-    leave_lower(draft, draft.agreement.stages[way.to], way.key, moment, but=stage)
+    target = draft.agreement.stages[way.to]
+    if stage.rank < 0 and is_there_or_further(draft, target):
+        draft.add(StepLeft(stage.id, way.key), moment)
+        return True
+    leave_lower(draft, target, way.key, moment, but=stage)
     whose = draft.agreement.timers[way.key].whose
     draft.add(Escalated(stage.id, way.to, way.key, due, whose, earlier), moment)
     return True

@@ -194,7 +194,10 @@ def _mandate_lacking(what: DecisionTaken, decision: Decision, told: Told) -> Ref
     if not told.speaks_for(*decision.by):
         return not_yours(what, told, tuple(decision.by))
     if decision.mandate is None:
-        return None
+        ids = [one.id for one in told.agreement.protocol.mandates]
+        kind = Text("mandaat van dit protocol", "mandate of this protocol")
+        named = what.mandate is None or what.mandate in ids
+        return None if named else unknown(what, kind, str(what.mandate), ids)
     mandates = told.agreement.protocol.mandates
     mandate = next(one for one in mandates if one.id == decision.mandate)
     if any(_rests_on(one, what, mandate, told) for one in mandates):
