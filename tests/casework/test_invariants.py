@@ -1,4 +1,4 @@
-"""What always holds in a case, over drawn protocols, drawn tales and drawn times."""
+"""What always holds in a case, over drawn protocols, drawn tales and drawn times (CM-10, CM-13)."""
 
 import itertools
 from dataclasses import fields

@@ -143,12 +143,12 @@ def test_the_tables_of_the_page_hold_the_figures_of_the_json(tried):
         wanted = both_and_difference(told, "signals", signal, "total")
         assert [number(one) for one in row[1:]] == wanted
     for row, (place, week) in zip(
-        page.rows("Zaken geopend, per week"), enumerate(told["weeks"]), strict=True
+        page.rows("Dossiers geopend, per week"), enumerate(told["weeks"]), strict=True
     ):
         assert row[0] == week
         series = both_and_difference(told, "cases", "per_week")
         assert [number(one) for one in row[1:]] == [one[place] for one in series]
-    for group, caption in (("at_home", "Kinderen thuis"), ("all_cases", "Alle zaken")):
+    for group, caption in (("at_home", "Kinderen thuis"), ("all_cases", "Alle dossiers")):
         rows = page.rows(f"{caption}: hoe lang")
         lengths = both_and_difference(told, "periods_of_absence", group, "lengths")
         for place, row in enumerate(rows):
@@ -180,7 +180,7 @@ def test_the_terminal_shows_a_short_table_of_eighty_columns(folder):
     lines = ended.out.splitlines()
     assert ended.status == 0
     assert max(map(len, lines)) <= 80
-    assert any(line.startswith("Zaken geopend") for line in lines)
+    assert any(line.startswith("Dossiers geopend") for line in lines)
     assert any(CHANGE.partition("=")[0] in line for line in lines)
 
 
