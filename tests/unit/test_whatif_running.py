@@ -1,4 +1,4 @@
-"""What a protocol brings about (CM-43): repeatable, by the case engine, exact with what was kept."""
+"""What a protocol brings about (CM-43): repeatable, by the engine, exact with what was kept."""
 
 from dataclasses import replace
 

@@ -1,15 +1,12 @@
 """`kantelpunt whatif`: what a change of a protocol would bring about in a region."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kantelpunt.cli.begun import reading
-from kantelpunt.cli.output_file import opened
 from kantelpunt.cli.session import Policy, Session
-from kantelpunt.foundation.text import Text
 
 trying_changes = typer.Typer(add_completion=False)
 
@@ -51,22 +48,7 @@ def whatif(
     session: Session = context.obj
     read = reading(folder)
     # What tries a protocol is loaded while the files are read.
-    from kantelpunt.foresight.whatif.figures import as_json as figures
-    from kantelpunt.foresight.whatif.shown.as_html import as_html
-    from kantelpunt.foresight.whatif.shown.as_text import as_text
-    from kantelpunt.interchange.whatif_run import Asked, try_changes
+    from kantelpunt.cli.whatif_tried import Asked, try_and_tell
 
     asked = Asked(protocol, tuple(changes or ()), year, seed, policy)
-    with session.steps(4) as steps:
-        trial = try_changes(read, asked, threads=session.threads, progress=steps.begin)
-    told = trial.told(session.language)
-    if html is not None:
-        with opened(html) as file:
-            file.write(as_html(told))
-        session.tell(Text(f"Geschreven: {html}", f"Written: {html}"))
-    if as_json:
-        typer.echo(json.dumps(figures(trial.whatif), ensure_ascii=False, indent=1))
-    elif html is None:
-        typer.echo(as_text(told))
-    for note in trial.notes:
-        session.tell(note)
+    try_and_tell(session, read, asked, html, as_json=as_json)

@@ -62,8 +62,8 @@ class Behaviour:
     taken_up: PerRung = field(
         default=_per_rung(0.02, 0.10, 1, 1, 1, 1, 1, 1, situation=0.25),
         metadata=_told(
-            "Kans dat een kind met een signaal een zaak krijgt, per trede die het signaal opent; "
-            "de anderen zijn geholpen zonder zaak",
+            "Kans dat een kind met een signaal een dossier krijgt, per trede die dat opent; "
+            "de anderen zijn geholpen zonder dossier",
             "Chance that a child with a signal gets a case, by the rung that the signal opens; the "
             "others are helped without a case",
         ),
@@ -71,7 +71,7 @@ class Behaviour:
     again: float = field(
         default=0.30,
         metadata=_told(
-            "Kans dat na een gesloten zaak een nieuw signaal weer een zaak wordt",
+            "Kans dat na een gesloten dossier een nieuw signaal weer een dossier wordt",
             "Chance that after a closed case another signal becomes a case again",
         ),
     )
@@ -118,7 +118,7 @@ class Behaviour:
         ),
     )
     restores: PerRung = field(
-        default=_per_rung(0.65, 0.60, 0.40, 0.25, 0.20, 0.15, 0.10, 0.15, situation=0.45),
+        default=_per_rung(0.70, 0.65, 0.50, 0.35, 0.30, 0.25, 0.15, 0.20, situation=0.50),
         metadata=_told(
             "Kans dat een stap de schoolgang herstelt, als hij lang genoeg duurt",
             "Chance that a step restores attendance, when it lasts long enough",
@@ -192,7 +192,7 @@ class Behaviour:
     goes_on: float = field(
         default=0.70,
         metadata=_told(
-            "Kans dat mensen een zaak verder laten gaan, waar niet de tijd maar zij beslissen",
+            "Kans dat mensen een dossier verder laten gaan, waar niet de tijd maar zij beslissen",
             "Chance that people decide that a case goes on, where they decide and not time",
         ),
     )

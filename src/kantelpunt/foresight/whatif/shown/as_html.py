@@ -75,7 +75,7 @@ def _sections(told: Told) -> Iterator[Element]:
         *([element("ul", *notes)] if notes else []),
     )
     yield _section(
-        told, Text("Signalen en zaken", "Signals and cases"), "signalen", *_signals(told)
+        told, Text("Signalen en dossiers", "Signals and cases"), "signalen", *_signals(told)
     )
     yield _section(told, Text("Dagen thuis", "Days at home"), "thuis", *_lengths(told))
     yield _section(told, Text("Werk per rol", "Work per role"), "werk", *_work(told))
@@ -87,7 +87,7 @@ def _sections(told: Told) -> Iterator[Element]:
 def _signals(told: Told) -> Iterator[Element]:
     moved = tables.differing(told, "signals")[:_MOST_PLOTS]
     plots = [_weekly(told, told.signal(one), "signals", one) for one in moved]
-    cases = _weekly(told, told.say(Text("Zaken geopend", "Cases opened")), "cases")
+    cases = _weekly(told, told.say(Text("Dossiers geopend", "Cases opened")), "cases")
     yield element("div", *plots, cases, class_="plots")
     if not moved:
         yield element("p", told.say(_SAME))
@@ -98,7 +98,7 @@ def _signals(told: Told) -> Iterator[Element]:
 def _lengths(told: Told) -> Iterator[Element]:
     groups = {
         "at_home": Text("Kinderen thuis", "Children at home"),
-        "all_cases": Text("Alle zaken", "All cases"),
+        "all_cases": Text("Alle dossiers", "All cases"),
     }
     figures = []
     for group, name in groups.items():
@@ -118,7 +118,7 @@ def _work(told: Told) -> Iterator[Element]:
         done = told.say(Text("taken gedaan", "tasks done"))
         plots.append(_weekly(told, f"{told.role(role)}: {done}", "roles", role, "tasks_done"))
     for body in tables.differing(told, "meetings")[:_MOST_PLOTS]:
-        spoken = told.say(Text("zaken besproken", "cases spoken of"))
+        spoken = told.say(Text("dossiers besproken", "cases spoken of"))
         plots.append(_weekly(told, f"{told.role(body)}: {spoken}", "meetings", body))
     yield element("div", *plots, class_="plots")
     yield _table(tables.roles(told))

@@ -56,9 +56,9 @@ def main_difference(told: Told) -> str:
     )
     return told.say(
         Text(
-            f"Met deze verandering: {_more(told, cases, Text('zaken', 'cases'))} en "
+            f"Met deze verandering: {_more(told, cases, Text('dossiers', 'cases'))} en "
             f"{_more(told, tasks, Text('gedane taken', 'tasks done'))} in het schooljaar.",
-            f"With this change: {_more(told, cases, Text('zaken', 'cases'))} and "
+            f"With this change: {_more(told, cases, Text('dossiers', 'cases'))} and "
             f"{_more(told, tasks, Text('gedane taken', 'tasks done'))} in the school year.",
         )
     )
@@ -96,8 +96,8 @@ READING = (
     ),
     Text(
         "Een verzuimperiode loopt van de eerste dag die voor een signaal meetelde tot de "
-        "schoolgang is hersteld of een aanbod is begonnen. Kinderen thuis: zaken die op de trede "
-        "oplossing of verder kwamen, en kinderen zonder school. Wat op 31 juli nog loopt, telt tot "
+        "schoolgang is hersteld of een aanbod is begonnen. Kinderen thuis: dossiers die op de "
+        "trede oplossing of verder kwamen, en kinderen zonder school. Wat op 31 juli nog loopt, telt tot "
         "die dag.",
         "A period of absence runs from the first day that counted for a signal until attendance "
         "is restored or an offer has begun. Children at home: cases that came to the rung of "

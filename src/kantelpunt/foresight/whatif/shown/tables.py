@@ -34,13 +34,13 @@ def _head(told: Told, *names: Text) -> tuple[str, ...]:
 def key_figures(told: Told) -> Table:
     """What most people want to know."""
     rows = [
-        (told.say(Text("Zaken geopend", "Cases opened")), *told.three("cases", "total")),
+        (told.say(Text("Dossiers geopend", "Cases opened")), *told.three("cases", "total")),
         *(
             (told.say(name)[0].upper() + told.say(name)[1:], *told.three("work", key, "total"))
             for key, name in _KINDS
         ),
         (
-            told.say(Text("Zaken besproken in een team", "Cases spoken of in a team")),
+            told.say(Text("Dossiers besproken in een team", "Cases spoken of in a team")),
             *_meetings(told),
         ),
         (
@@ -48,7 +48,9 @@ def key_figures(told: Told) -> Table:
             *_shares(told, "at_home"),
         ),
         (
-            told.say(Text("Alle zaken: langer dan drie maanden", "All cases: over three months")),
+            told.say(
+                Text("Alle dossiers: langer dan drie maanden", "All cases: over three months")
+            ),
             *_shares(told, "all_cases"),
         ),
     ]
@@ -164,7 +166,7 @@ def meetings(told: Told) -> Table:
         (told.role(one), *told.three("meetings", one, "total")) for one in _keys(told, "meetings")
     ]
     caption = told.say(
-        Text("Zaken besproken, per team of tafel", "Cases spoken of, per team or table")
+        Text("Dossiers besproken, per team of tafel", "Cases spoken of, per team or table")
     )
     return Table(caption, _head(told, Text("Team of tafel", "Team or table")), tuple(rows))
 
@@ -181,7 +183,7 @@ def steps(told: Told) -> Table:
     ]
     names = (
         Text("Stap of situatie", "Step or situation"),
-        Text("zaken erin gekomen", "cases that came into it"),
+        Text("dossiers erin gekomen", "cases that came into it"),
         Text("dagen erin (mediaan)", "days in it (median)"),
     )
     caption = told.say(Text("Stappen", "Steps"))
@@ -191,7 +193,7 @@ def steps(told: Told) -> Table:
 def ended(told: Told) -> Table:
     """How cases ended."""
     rows = [(told.say(_ENDED[one]), *told.three("ended", one)) for one in _keys(told, "ended")]
-    caption = told.say(Text("Hoe zaken eindigden", "How cases ended"))
+    caption = told.say(Text("Hoe dossiers eindigden", "How cases ended"))
     return Table(caption, _head(told, Text("Einde", "End")), tuple(rows))
 
 
