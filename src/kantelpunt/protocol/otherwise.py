@@ -114,9 +114,7 @@ def _ill_fitting(content: Plain, parts: set[Path] | None) -> Iterator[tuple[Prob
     numbers: dict[str, list[int]] = {}
     looked_at = content
     if parts is not None and isinstance(content, dict):
-        looked_at = {
-            top: value for top, value in content.items() if not isinstance(value, list)
-        }
+        looked_at = {top: value for top, value in content.items() if not isinstance(value, list)}
         for top, number in sorted(path for path in parts if len(path) == 2):
             listed = content[str(top)]
             if isinstance(listed, list) and isinstance(number, int):
