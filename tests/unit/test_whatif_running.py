@@ -12,7 +12,13 @@ from kantelpunt.casework.agreement import Agreement
 from kantelpunt.foresight.behaviour.assumptions import Behaviour, Chances
 from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.generated.regions import RegionSpec, generated_region
-from kantelpunt.foresight.whatif.cases import Kept, bearing_signals, cases_of, setting_of
+from kantelpunt.foresight.whatif.cases import (
+    Kept,
+    bearing_signals,
+    cases_of,
+    positions_of,
+    setting_of,
+)
 from kantelpunt.foresight.whatif.changing import with_changes
 from kantelpunt.foresight.whatif.loaded import Loaded
 from kantelpunt.foresight.whatif.running import run_whatif
@@ -47,7 +53,9 @@ def cases(loaded, version, seed=1, behaviour=None):
     chances = Chances(behaviour or Behaviour(), seed)
     all_fired = fired(loaded, version)
     agreements = {sector: Agreement.of(version, sector) for sector in loaded.sectors_of_schools}
-    settings = {sector: setting_of(loaded, one, chances) for sector, one in agreements.items()}
+    settings = {
+        sector: setting_of(positions_of(loaded, one), chances) for sector, one in agreements.items()
+    }
     bearing = frozenset().union(*(bearing_signals(one) for one in agreements.values()))
     taken = taken_up(loaded, all_fired, agreements, bearing, chances)
     return cases_of(loaded, taken, settings, Kept())
@@ -101,6 +109,8 @@ def test_the_same_seed_gives_the_same_and_another_one_something_else(register, l
     [
         "signals.wettelijk-verzuim.exceeds=12",
         "steps.basis-op-orde.tipping_point.after=2 school_weeks",
+        "steps.basis-op-orde.tipping_point.after=not_in_text",
+        "steps.actietafel.decisions.plaats-toewijzen.within=1 weeks",
         "signals.langdurig-geoorloofd.opens=adviesteam",
     ],
 )

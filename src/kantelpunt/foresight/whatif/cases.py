@@ -18,12 +18,17 @@ from kantelpunt.foresight.whatif.signals import TakenUp
 from kantelpunt.foundation.register_terms import Sector
 
 
-def setting_of(loaded: Loaded, agreement: Agreement, chances: Chances) -> Setting:
-    """In what the cases of one sector run."""
+def positions_of(loaded: Loaded, agreement: Agreement) -> Positions:
+    """Where the cases of one sector can stand, to begin with."""
     days = loaded.days(loaded.regions_of_schools[0])
     lesson_days = days.terms.lesson_days
     first = lesson_days.days[lesson_days.place_on_or_after(loaded.year.first)]
-    positions = Positions(agreement, days.terms, first)
+    return Positions(agreement, days.terms, first)
+
+
+def setting_of(positions: Positions, chances: Chances) -> Setting:
+    """In what the cases of one sector run."""
+    agreement = positions.agreement
     names = starting(positions)
     timers = [timer for stage in agreement.stages.values() for timer in stage.timers]
     works = [timer for timer in timers if timer.kind in (TimerKind.TASK, TimerKind.DECISION)]

@@ -25,7 +25,7 @@ from kantelpunt.protocol.signal_rules import SignalRule
 Value = TypeVar("Value")
 
 _SECONDARY_FROM = 12
-_MOST_REMEMBERED = 3
+_MOST_REMEMBERED = 6
 
 
 @dataclass(eq=False)

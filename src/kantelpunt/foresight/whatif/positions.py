@@ -103,6 +103,26 @@ class Positions:
             raise AssertionError(acted.text().en)
         self.start = self._at(acted.case)
 
+    def renewed(self, agreement: Agreement) -> "Positions":
+        """The same for an agreement that differs in the lengths of terms alone.
+
+        What follows from something does not depend on these: all that was asked stays known.
+        """
+        made = Positions(agreement, self.surroundings.terms, self.day)
+        made.refused = dict(self.refused)
+        for one in self._known.values():
+            made._at(one.case).turns = {
+                deed: Turn(
+                    made._at(turn.to.case),
+                    turn.entered,
+                    turn.left,
+                    tuple((name, agreement.timers[timer.key]) for name, timer in turn.begun),
+                    turn.ended,
+                )
+                for deed, turn in one.turns.items()
+            }
+        return made
+
     def actor(self, wanted: Iterable[str]) -> Actor:
         """Someone in the first of some roles that the protocol names; anyone when it names none."""
         agreement, actors = self.agreement, self.agreement.actors
@@ -171,17 +191,20 @@ class Positions:
         )
 
     def _at(self, case: Case) -> Position:
-        key: _Key = (
+        key = self._key(case)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._position(case)
+        return found
+
+    def _key(self, case: Case) -> _Key:
+        return (
             tuple(case.stages),
             frozenset(case.facts.items()),
             frozenset(one for one in case.moments if one in self.starts or one[:7] == "signal "),
             frozenset(one for one in case.passed if one in self._waits),
             case.closed,
         )
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._position(case)
-        return found
 
     def _position(self, case: Case) -> Position:
         stages = [self.agreement.stages[one] for one in case.stages]

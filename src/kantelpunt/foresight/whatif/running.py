@@ -2,15 +2,26 @@
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.foresight.behaviour.assumptions import Behaviour, Chances
-from kantelpunt.foresight.whatif.cases import Kept, bearing_signals, cases_of, setting_of
+from kantelpunt.foresight.whatif.cases import (
+    Kept,
+    bearing_signals,
+    cases_of,
+    positions_of,
+    setting_of,
+)
 from kantelpunt.foresight.whatif.counting import counted
 from kantelpunt.foresight.whatif.loaded import Loaded
 from kantelpunt.foresight.whatif.outcome import Outcome
+from kantelpunt.foresight.whatif.positions import Positions
 from kantelpunt.foresight.whatif.running_case import Setting
 from kantelpunt.foresight.whatif.signals import fired, taken_up
 from kantelpunt.foresight.whatif.work import reports_of, works_of
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.reader import ProtocolVersion
+from kantelpunt.protocol.yaml_places import Plain
+
+_OF_CASES = ("id", "opens", "measure")
+_LENGTHS = ("after", "within")
 
 
 def run_whatif(
@@ -46,14 +57,39 @@ def _settings(
     """In what cases run; the same ones again where nothing that bears on cases is different."""
 
     def made() -> tuple[dict[Sector, Setting], Kept]:
-        agreements = (Agreement.of(version, sector) for sector in loaded.sectors_of_schools)
-        return {one.sector: setting_of(loaded, one, chances) for one in agreements}, Kept()
+        shape = ("shape", repr(_without_lengths(version.content)))
+        known = loaded.remembered(shape, dict[Sector, Positions])
+        for sector in loaded.sectors_of_schools:
+            agreement = Agreement.of(version, sector)
+            before = known.get(sector)
+            known[sector] = before.renewed(agreement) if before else positions_of(loaded, agreement)
+        return {sector: setting_of(one, chances) for sector, one in known.items()}, Kept()
 
     return loaded.remembered((_part_of_cases(version), chances), made)
 
 
 def _part_of_cases(version: ProtocolVersion) -> str:
     """All of a protocol but when its signals fire."""
-    content = version.content if isinstance(version.content, dict) else {}
-    signals = [(one.id, one.opens, one.measure.is_absence) for one in version.protocol.signals]
-    return repr((signals, {key: value for key, value in content.items() if key != "signals"}))
+    return repr(_but_for_signals(version.content))
+
+
+def _but_for_signals(content: Plain) -> Plain:
+    if not isinstance(content, dict):
+        return content
+    signals = content.get("signals")
+    kept: list[Plain] = [
+        {key: one.get(key) for key in _OF_CASES} if isinstance(one, dict) else one
+        for one in (signals if isinstance(signals, list) else [])
+    ]
+    return {**content, "signals": kept}
+
+
+def _without_lengths(content: Plain) -> Plain:
+    """The same without the lengths of terms, and without when signals fire."""
+    return _blank(_but_for_signals(content))
+
+
+def _blank(content: Plain) -> Plain:
+    if isinstance(content, dict):
+        return {key: "" if key in _LENGTHS else _blank(value) for key, value in content.items()}
+    return [_blank(one) for one in content] if isinstance(content, list) else content

@@ -97,8 +97,8 @@ READING = (
     Text(
         "Een verzuimperiode loopt van de eerste dag die voor een signaal meetelde tot de "
         "schoolgang is hersteld of een aanbod is begonnen. Kinderen thuis: dossiers die op de "
-        "trede oplossing of verder kwamen, en kinderen zonder school. Wat op 31 juli nog loopt, telt tot "
-        "die dag.",
+        "trede oplossing of verder kwamen, en kinderen zonder school. Wat op 31 juli nog loopt, "
+        "telt tot die dag.",
         "A period of absence runs from the first day that counted for a signal until attendance "
         "is restored or an offer has begun. Children at home: cases that came to the rung of "
         "solution or further, and children without a school. What still goes on on 31 July counts "
