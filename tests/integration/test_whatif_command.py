@@ -173,6 +173,8 @@ def test_the_page_needs_nothing_else(tried):
         one for _, attrs in tags for key, one in attrs.items() if key in ("src", "onclick")
     ] == []
     assert ("html", {"lang": "nl"}) in tags
+    names = [attrs["id"] for _, attrs in tags if "id" in attrs]
+    assert len(names) == len(set(names))
 
 
 def test_the_terminal_shows_a_short_table_of_eighty_columns(folder):

@@ -14,7 +14,7 @@ from kantelpunt.foresight.whatif.shown.sentences import (
     opening,
 )
 from kantelpunt.foresight.whatif.shown.stylesheet import ADDED
-from kantelpunt.foresight.whatif.shown.told import AFTER, BEFORE, Told
+from kantelpunt.foresight.whatif.shown.told import AFTER, BEFORE, NOT_SHOWN, Told
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.telling.document import Table
 from kantelpunt.protocol.telling.drawing.markup import element
@@ -105,7 +105,7 @@ def _lengths(told: Told) -> Iterator[Element]:
         title = told.say(Text(f"{name.nl}: hoe lang", f"{name.en}: how long"))
         counts = (tables.periods(told, side, group) for side in ("as_is", "changed"))
         sides = Sides(title, told.say(_TABLE), _names(told), *counts)
-        plot = bar_plot(sides, tables.length_names(told, group))
+        plot = bar_plot(sides, tables.length_names(told, group), told.say(NOT_SHOWN))
         figures.append(_figure(told, title, plot, tables.lengths(told, group, title)))
     yield element("div", *figures, class_="plots")
     yield _table(tables.ended(told))

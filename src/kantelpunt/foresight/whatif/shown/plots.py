@@ -65,39 +65,44 @@ def week_plot(sides: Sides, mondays: Sequence[date], language: Language) -> Elem
         *_months(mondays, across, language),
         *_line(_points(sides.before, across, up), _FIRST, ""),
         *_line(_points(sides.after, across, up), _SECOND, "5 3"),
-        *_legend(sides.names, lines=True),
+        *_legend(sides.names),
     ]
     return _picture(sides, HEIGHT, inside)
 
 
-def bar_plot(sides: Sides, labels: Sequence[str]) -> Element:
-    """Two bars for each label, one under the other, with their numbers."""
+def bar_plot(sides: Sides, labels: Sequence[str], missing: str) -> Element:
+    """Two bars for each label, one under the other, with their numbers.
+
+    Args:
+        sides: a number for each label.
+        labels: what the bars are of.
+        missing: written for a number that is not shown.
+    """
+    hatched = "schuin-" + "".join(one for one in sides.title.lower() if one.isalnum())
     height = _TOP + _PAIR * len(labels) + 6
     wide = WIDTH - _LABEL - 70
     top = max(sides.top, 1)
-    inside: list[Element] = [*_legend(sides.names, lines=False)]
+    inside: list[Element] = [*_legend(sides.names, hatched)]
     for place, label in enumerate(labels):
         y = _TOP + _PAIR * place + 6
         inside.append(_text(label, _LABEL - 8, y + _BAR + 5, "end"))
         for row, (numbers, fill) in enumerate(
-            ((sides.before, _FIRST), (sides.after, "url(#schuin)"))
+            ((sides.before, _FIRST), (sides.after, f"url(#{hatched})"))
         ):
             number, top_of = numbers[place], y + row * (_BAR + 3)
             length = 0 if number is None else wide * number / top
-            inside.append(
-                element(
-                    "rect",
-                    x=str(_LABEL),
-                    y=str(top_of),
-                    width=f"{max(length, 1):.1f}",
-                    height=str(_BAR),
-                    fill=fill,
-                    stroke=_FIRST if row == 0 else _SECOND,
-                )
-            )
-            shown = "·" if number is None else str(number)
+            box = {
+                "x": str(_LABEL),
+                "y": str(top_of),
+                "width": f"{length:.1f}",
+                "height": str(_BAR),
+            }
+            if number:
+                edge = _FIRST if row == 0 else _SECOND
+                inside.append(element("rect", fill=fill, stroke=edge, **box))
+            shown = missing if number is None else str(number)
             inside.append(_text(shown, _LABEL + length + 6, top_of + _BAR - 3, "start"))
-    return _picture(sides, height, [_hatched(), *inside])
+    return _picture(sides, height, [_hatched(hatched), *inside])
 
 
 def _scale(top: int) -> tuple[float, float]:
@@ -161,25 +166,27 @@ def _pieces(points: Sequence[Point | None]) -> Iterator[list[Point]]:
             piece = []
 
 
-def _legend(names: tuple[str, str], *, lines: bool) -> Iterator[Element]:
+def _legend(names: tuple[str, str], hatched: str = "") -> Iterator[Element]:
+    """Bars where the second is hatched by a pattern; lines without one."""
     for place, (name, colour) in enumerate(zip(names, (_FIRST, _SECOND), strict=True)):
         x = 8 + place * 180
-        if lines:
+        if not hatched:
             dashes = "5 3" if place else ""
             way = {"x1": str(x), "x2": str(x + 30), "y1": "15", "y2": "15"}
             yield element("line", stroke=colour, stroke_width="2.6", stroke_dasharray=dashes, **way)
         else:
-            fill = "url(#schuin)" if place else colour
+            fill = f"url(#{hatched})" if place else colour
             box = {"x": str(x), "y": "8", "width": "30", "height": str(_BAR)}
             yield element("rect", fill=fill, stroke=colour, **box)
         yield _text(name, x + 37, 20, "start")
 
 
-def _hatched() -> Element:
-    lines = element("path", d="M-2 8L8 -2M2 12L12 2", stroke=_SECOND, stroke_width="2")
+def _hatched(name: str) -> Element:
+    path = "M-2 2L2 -2M0 10L10 0M8 12L12 8"
+    lines = element("path", d=path, stroke=_SECOND, stroke_width="2")
     back = element("rect", width="10", height="10", fill="#fff")
     size = {"width": "10", "height": "10"}
-    return element("pattern", back, lines, id="schuin", patternUnits="userSpaceOnUse", **size)
+    return element("pattern", back, lines, id=name, patternUnits="userSpaceOnUse", **size)
 
 
 def _text(text: str, x: float, y: float, anchor: str) -> Element:
