@@ -16,10 +16,13 @@ from bench import files  # noqa: E402
 from bench.cases import cases_table, measure_cases  # noqa: E402
 from bench.detection import Detection, Line, measure_detection  # noqa: E402
 from bench.machine import machine  # noqa: E402
-from bench.region import DATA, bench_region, write_folder  # noqa: E402
+from bench.region import DATA, SEED, YEAR, bench_region, write_folder  # noqa: E402
 from bench.timing import Process  # noqa: E402
+from bench.whatif import PUPILS as TRIED  # noqa: E402
+from bench.whatif import measure_whatif, whatif_table  # noqa: E402
 from kantelpunt.absence.region import Region  # noqa: E402
 from kantelpunt.absence.register import Register, load_register  # noqa: E402
+from kantelpunt.foresight.generated.regions import RegionSpec, generated_region  # noqa: E402
 
 PUPILS = 200_000
 SMALL = 3_000
@@ -46,7 +49,10 @@ def main() -> None:
     print("\n".join(files_table(agreed, own, rival)), flush=True)
     cold, warm = files.start_up(_small_folder(), given.file_runs)
     print("\n".join(start_up_table(cold, warm)), flush=True)
-    print("\n".join(cases_table(measure_cases(given.runs))))
+    print("\n".join(cases_table(measure_cases(given.runs))), flush=True)
+    tried = generated_region(RegionSpec(TRIED, SEED, YEAR))
+    loaded = load_register(tried, threads=THREADS)
+    print("\n".join(whatif_table(TRIED, measure_whatif(loaded, THREADS))))
 
 
 def _small_folder() -> Path:
