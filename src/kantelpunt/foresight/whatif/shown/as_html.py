@@ -125,7 +125,9 @@ def _work(told: Told) -> Iterator[Element]:
     if (held := tables.meetings(told)).rows:
         yield _table(held)
     for kind in ("tasks_done", "decisions"):
-        yield _folded(told, tables.roles_by_week(told, kind))
+        by_week = tables.roles_by_week(told, kind)
+        if len(by_week.head) > 1:
+            yield _folded(told, by_week)
 
 
 def _steps(told: Told) -> Iterator[Element]:

@@ -11,6 +11,7 @@ details { margin: 0 0 .75rem; }
 summary { cursor: pointer; padding: .7rem 0; color: var(--accent); text-decoration: underline; }
 summary:focus-visible, .table:focus-visible { outline: 3px solid #c15f00; outline-offset: 2px; }
 .tried h2 { margin-top: 2.25rem; }
+.weekly tbody th { white-space: nowrap; }
 .tried td { font-variant-numeric: tabular-nums; }
 .tried .numbers td, .tried .numbers thead th + th { text-align: right; }
 .tried ul { max-width: 75ch; padding-left: 1.25rem; }
@@ -25,7 +26,8 @@ summary:focus-visible, .table:focus-visible { outline: 3px solid #c15f00; outlin
   .plot svg { max-height: none; }
   details::details-content { content-visibility: visible; height: auto; }
   details > summary { display: none; }
-  .weekly { font-size: 9px; }
-  .weekly th, .weekly td { padding: .1rem .3rem; }
+  .weekly { overflow: visible; }
+  .weekly table { table-layout: fixed; font-size: 9px; }
+  .weekly th, .weekly td { padding: .1rem .2rem; overflow-wrap: anywhere; hyphens: auto; }
 }
 """

@@ -137,11 +137,15 @@ def arrow(told: Told, *keys: str) -> str:
 
 
 def roles_by_week(told: Told, kind: str) -> Table:
-    """One kind of work of every role in each week."""
-    names = _keys(told, "roles")
+    """One kind of work in each week, of every role that has any."""
+    both = ("as_is", "changed")
+    names = [
+        role
+        for role in _keys(told, "roles")
+        if any(told.at(side, "roles", role, kind, "total") != 0 for side in both)
+    ]
     sides = [
-        [told.series(side, "roles", role, kind, "per_week") for role in names]
-        for side in ("as_is", "changed")
+        [told.series(side, "roles", role, kind, "per_week") for role in names] for side in both
     ]
     rows = [
         (
