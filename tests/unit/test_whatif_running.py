@@ -54,7 +54,7 @@ def cases(loaded, version, seed=1, behaviour=None):
     all_fired = fired(loaded, version)
     agreements = {sector: Agreement.of(version, sector) for sector in loaded.sectors_of_schools}
     settings = {
-        sector: setting_of(positions_of(loaded, one), chances) for sector, one in agreements.items()
+        sector: setting_of(positions_of(loaded, one), chances, {}) for sector, one in agreements.items()
     }
     bearing = frozenset().union(*(bearing_signals(one) for one in agreements.values()))
     taken = taken_up(loaded, all_fired, agreements, bearing, chances)

@@ -4,7 +4,7 @@ from kantelpunt.foresight.behaviour.doing import day_done
 from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.whatif.deeds import PLACED, RESTORED, Deed
 from kantelpunt.foresight.whatif.intents import Choosing, Intents
-from kantelpunt.foresight.whatif.running_case import NO_START, RunningCase, Work
+from kantelpunt.foresight.whatif.running_case import NO_START, Drawn, RunningCase, Work
 
 OFFER, PLAN = Deed("offer"), Deed("plan")
 """What the case engine is not told: that an offer is made, and that a plan is drawn up."""
@@ -12,29 +12,44 @@ OFFER, PLAN = Deed("offer"), Deed("plan")
 
 def plan_ahead(case: RunningCase, intents: Intents, day: int) -> None:
     """All that may be done in a step, from the day on which it is entered."""
-    behaviour, stage = case.setting.behaviour, intents.stage
-    on_lesson_day = case.days.on_lesson_day
-    if case.lot(intents.restores.whether) < behaviour.restores.on(stage.rung):
-        after = behaviour.restores_after.of(case.lot(intents.restores.when))
-        case.push(on_lesson_day(day + after), stage.id, RESTORED)
-    if case.lot(intents.offers.whether) < behaviour.offers.on(stage.rung):
-        after = behaviour.offers_after.of(case.lot(intents.offers.when))
-        case.push(on_lesson_day(day + after), stage.id, OFFER)
-    for fact, chance in intents.questions:
-        asked = fact not in case.position.case.facts
-        if asked and case.lot(chance.whether) < behaviour.answers_yes:
-            after = behaviour.answers_after.of(case.lot(chance.when))
-            case.push(on_lesson_day(day + after), stage.id, Deed("fact", fact))
-    for one in intents.choosing:
-        if case.lot(one.chance.whether) < behaviour.goes_on:
-            _choose(case, one, stage.id, day)
+    stage, on_lesson_day = intents.stage, case.days.on_lesson_day
+    drawn = case.setting.drawn.get((case.child, case.which, stage.id))
+    if drawn is None:
+        drawn = _draw(case, intents)
+        case.setting.drawn[case.child, case.which, stage.id] = drawn
+    facts = case.position.case.facts
+    for after, deed in drawn.deeds:
+        if deed.kind != "fact" or deed.what not in facts:
+            case.push(on_lesson_day(day + after), stage.id, deed)
+    for one, when in zip(intents.choosing, drawn.choices, strict=True):
+        if when is not None:
+            _choose(case, one, stage.id, day, when)
     if "step_entered" in intents.plans:
-        case.push(on_lesson_day(day + behaviour.plan_after), stage.id, PLAN)
+        case.push(on_lesson_day(day + case.setting.behaviour.plan_after), stage.id, PLAN)
 
 
-def _choose(case: RunningCase, one: Choosing, stage: str, day: int) -> None:
+def _draw(case: RunningCase, intents: Intents) -> Drawn:
+    behaviour, rung = case.setting.behaviour, intents.stage.rung
+    deeds = []
+    if case.lot(intents.restores.whether) < behaviour.restores.on(rung):
+        deeds.append((behaviour.restores_after.of(case.lot(intents.restores.when)), RESTORED))
+    if case.lot(intents.offers.whether) < behaviour.offers.on(rung):
+        deeds.append((behaviour.offers_after.of(case.lot(intents.offers.when)), OFFER))
+    for fact, chance in intents.questions:
+        if case.lot(chance.whether) < behaviour.answers_yes:
+            after = behaviour.answers_after.of(case.lot(chance.when))
+            deeds.append((after, Deed("fact", fact)))
+    choices = [
+        behaviour.goes_on_after.of(case.lot(one.chance.when))
+        if case.lot(one.chance.whether) < behaviour.goes_on
+        else None
+        for one in intents.choosing
+    ]
+    return Drawn(tuple(deeds), tuple(choices))
+
+
+def _choose(case: RunningCase, one: Choosing, stage: str, day: int, after: int) -> None:
     """When people decide that the case goes on: after the term, or after entering without one."""
-    after = case.setting.behaviour.goes_on_after.of(case.lot(one.chance.when))
     begun: int | None = day
     if one.term is not None:
         start = case.start_of(one.term)

@@ -11,9 +11,10 @@ from kantelpunt.foresight.behaviour.assumptions import Chances
 from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.whatif.course import attach, begin, run
 from kantelpunt.foresight.whatif.intents import Chance, intents_of, starting
+from kantelpunt.foresight.whatif.lasting import Changes, goes_on_as_before
 from kantelpunt.foresight.whatif.loaded import Loaded
 from kantelpunt.foresight.whatif.positions import Positions, conditions_in, name_of
-from kantelpunt.foresight.whatif.running_case import RunningCase, Setting
+from kantelpunt.foresight.whatif.running_case import AllDrawn, RunningCase, Setting
 from kantelpunt.foresight.whatif.signals import TakenUp
 from kantelpunt.foundation.register_terms import Sector
 
@@ -26,8 +27,8 @@ def positions_of(loaded: Loaded, agreement: Agreement) -> Positions:
     return Positions(agreement, days.terms, first)
 
 
-def setting_of(positions: Positions, chances: Chances) -> Setting:
-    """In what the cases of one sector run."""
+def setting_of(positions: Positions, chances: Chances, drawn: AllDrawn) -> Setting:
+    """In what the cases of one sector run; what was drawn of the same luck is drawn no more."""
     agreement = positions.agreement
     names = starting(positions)
     timers = [timer for stage in agreement.stages.values() for timer in stage.timers]
@@ -42,7 +43,8 @@ def setting_of(positions: Positions, chances: Chances) -> Setting:
         for stage in agreement.stages.values()
         for one in stage.written.decisions
     }
-    return Setting(positions, intents_of(positions, chances.seed), lots, options, chances.behaviour)
+    intents = intents_of(positions, chances.seed)
+    return Setting(positions, intents, lots, options, chances.behaviour, drawn)
 
 
 def bearing_signals(agreement: Agreement) -> frozenset[str]:
@@ -62,9 +64,11 @@ class Kept:
 
     Attributes:
         cases: per child its signals as bytes, and the cases that came of them.
+        changes: the tipping points that were changed since; the next run looks at them once.
     """
 
     cases: dict[int, tuple[bytes, list[RunningCase]]] = field(default_factory=dict)
+    changes: Changes = field(default_factory=dict)
 
 
 def cases_of(
@@ -73,7 +77,7 @@ def cases_of(
     """The place of each child with each case of it, run until the end of the school year.
 
     The course of a child depends on its own signals and luck alone; so those of children whose
-    signals are the same as before are kept.
+    signals are the same as before are kept, as far as no changed term bears on them.
     """
     rows = np.stack([taken.signal, taken.seen, taken.day, taken.first_day, taken.opens], axis=1)
     begins = np.flatnonzero(np.diff(taken.child, prepend=-1)).tolist()
@@ -85,11 +89,13 @@ def cases_of(
         own = rows[begin_row:end_row]
         written = own.tobytes()
         before = kept.cases.get(child)
-        if before is None or before[0] != written:
+        changed = kept.changes.get(loaded.sectors[child], ())
+        as_before = before is not None and before[0] == written
+        if before is None or not as_before or not goes_on_as_before(before[1], changed):
             before = (written, _cases(loaded, taken.signals, child, own.tolist(), settings))
         now[child] = before
         found += [(child, case) for case in before[1]]
-    kept.cases = now
+    kept.cases, kept.changes = now, {}
     return found
 
 

@@ -1,5 +1,7 @@
 """A school year of a region under one version of a protocol."""
 
+from dataclasses import dataclass, field
+
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.foresight.behaviour.assumptions import Behaviour, Chances
 from kantelpunt.foresight.whatif.cases import (
@@ -10,10 +12,11 @@ from kantelpunt.foresight.whatif.cases import (
     setting_of,
 )
 from kantelpunt.foresight.whatif.counting import counted
+from kantelpunt.foresight.whatif.lasting import changes_between
 from kantelpunt.foresight.whatif.loaded import Loaded
 from kantelpunt.foresight.whatif.outcome import Outcome
 from kantelpunt.foresight.whatif.positions import Positions
-from kantelpunt.foresight.whatif.running_case import Setting
+from kantelpunt.foresight.whatif.running_case import AllDrawn, Setting
 from kantelpunt.foresight.whatif.signals import fired, taken_up
 from kantelpunt.foresight.whatif.work import reports_of, works_of
 from kantelpunt.foundation.register_terms import Sector
@@ -63,9 +66,33 @@ def _settings(
             agreement = Agreement.of(version, sector)
             before = known.get(sector)
             known[sector] = before.renewed(agreement) if before else positions_of(loaded, agreement)
-        return {sector: setting_of(one, chances) for sector, one in known.items()}, Kept()
+        settings = {
+            sector: setting_of(one, chances, drawn_before(sector)) for sector, one in known.items()
+        }
+        return settings, _kept_from(latest, settings)
 
-    return loaded.remembered((_part_of_cases(version), chances), made)
+    def drawn_before(sector: Sector) -> AllDrawn:
+        return latest.settings[sector].drawn if sector in latest.settings else {}
+
+    shape_of = ("latest", repr(_without_lengths(version.content)), chances)
+    latest = loaded.remembered(shape_of, _Latest)
+    settings, kept = loaded.remembered((_part_of_cases(version), chances), made)
+    latest.settings, latest.kept = settings, kept
+    return settings, kept
+
+
+@dataclass(eq=False)
+class _Latest:
+    """The latest run of protocols that differ in lengths of terms alone."""
+
+    settings: dict[Sector, Setting] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+
+
+def _kept_from(latest: _Latest, settings: dict[Sector, Setting]) -> Kept:
+    """The cases of the latest run, as far as one can tell which of them go on as before."""
+    changes = changes_between(latest.settings, settings)
+    return Kept() if changes is None else Kept(dict(latest.kept.cases), changes)
 
 
 def _part_of_cases(version: ProtocolVersion) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from heapq import heappush
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kantelpunt.casework.conditions import Condition
 from kantelpunt.casework.timers import Timer
@@ -22,6 +22,22 @@ Ahead: TypeAlias = tuple[int, int, str, int, Deed]
 """When something comes, its number, the step on which it depends and since when it is in that."""
 
 
+class Drawn(NamedTuple):
+    """What the luck of a case says of a step, whenever that is entered.
+
+    Attributes:
+        deeds: what will be done, and after how many days.
+        choices: per way on which people may decide, days until they do; None: they do not.
+    """
+
+    deeds: tuple[tuple[int, Deed], ...]
+    choices: tuple[int | None, ...]
+
+
+AllDrawn: TypeAlias = dict[tuple[int, int, str], Drawn]
+"""Per child, case and step what was drawn."""
+
+
 @dataclass(frozen=True, eq=False)
 class Setting:
     """In what cases run.
@@ -31,6 +47,7 @@ class Setting:
         intents: what people may do, per step.
         chances: the luck of the tasks and decisions that are such a moment, and of decisions.
         options: per decision and option what must hold.
+        drawn: per child, case and step what was drawn; the same luck needs no second draw.
     """
 
     positions: Positions
@@ -38,6 +55,7 @@ class Setting:
     chances: dict[str, Chance]
     options: dict[str, tuple[tuple[Condition, ...], ...]]
     behaviour: Behaviour
+    drawn: AllDrawn
 
 
 @dataclass(slots=True)
