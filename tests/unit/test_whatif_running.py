@@ -54,7 +54,8 @@ def cases(loaded, version, seed=1, behaviour=None):
     all_fired = fired(loaded, version)
     agreements = {sector: Agreement.of(version, sector) for sector in loaded.sectors_of_schools}
     settings = {
-        sector: setting_of(positions_of(loaded, one), chances, {}) for sector, one in agreements.items()
+        sector: setting_of(positions_of(loaded, one), chances, {})
+        for sector, one in agreements.items()
     }
     bearing = frozenset().union(*(bearing_signals(one) for one in agreements.values()))
     taken = taken_up(loaded, all_fired, agreements, bearing, chances)
@@ -121,6 +122,49 @@ def test_what_was_kept_of_an_earlier_run_gives_what_a_new_run_gives(register, lo
     again = plain(run_whatif(loaded, changed, 1))
     assert again == plain(run_whatif(Loaded.of(register), changed, 1))
     assert again != plain(run_whatif(loaded, version, 1))
+
+
+@pytest.mark.parametrize(
+    ("protocol", "changes"),
+    [
+        (
+            "sluitende-aanpak",
+            [
+                "steps.onder-vier-weken.tipping_point.after=6 weeks",
+                "steps.onder-vier-weken.tipping_point.after=2 weeks",
+                "steps.boven-vier-weken.tipping_point.after=14 weeks",
+            ],
+        ),
+        (
+            "amstelland-meerlanden",
+            [
+                "steps.vroegsignalering.tipping_point.after=10 school_days",
+                "steps.oplossing.tipping_point.after=6 weeks",
+                "steps.oplossing.tipping_point.after=5 months",
+            ],
+        ),
+        (
+            "utrecht",
+            [
+                "steps.actietafel-vo.tipping_point.after=6 weeks",
+                "steps.teammanagers-vo.tipping_point.after=14 weeks",
+            ],
+        ),
+    ],
+)
+def test_terms_changed_one_after_another_give_what_new_runs_give(register, protocol, changes):
+    """Cases on which a changed term does not bear are kept from run to run, and no others."""
+    version = choose_version(protocol)
+    kept = Loaded.of(register)
+    run_whatif(kept, version, 1)
+    seen = []
+    for change in [*changes, changes[0]]:
+        changed, _ = with_changes(version, [change])
+        found = plain(run_whatif(kept, changed, 1))
+        assert found == plain(run_whatif(Loaded.of(register), changed, 1)), change
+        seen.append(found)
+    assert seen[0] == seen[-1]
+    assert seen[0] != seen[1]
 
 
 def test_a_higher_threshold_gives_no_child_a_signal_that_had_none(loaded):
