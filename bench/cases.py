@@ -39,6 +39,9 @@ def measure_cases(runs: int) -> Cases:
     Raises:
         AssertionError: when the days of the escalations differ.
     """
+    # What other measurements left behind is not looked through again, for either side.
+    gc.collect()
+    gc.freeze()
     own_days = ladder.escalation_days(ladder.climbed("c").events)
     rival_days = rival_spiff.escalation_days(rival_spiff.climbed())
     if own_days != rival_days:

@@ -1,6 +1,7 @@
 """What-if on a loaded region: the first run of a protocol, and a change of it after that."""
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Iterator
@@ -56,8 +57,13 @@ class Line:
 
 
 def measure_whatif(register: Register, threads: int) -> Iterator[Line]:
-    """Try three thresholds and three terms of each protocol, after a first run of it."""
+    """Try three thresholds and three terms of each protocol, after a first run of it.
+
+    As in the command, nobody looks for rubbish in between.
+    """
+    gc.disable()
     for protocol, (threshold, term) in CHANGES.items():
+        gc.collect()
         loaded = Loaded.of(register, YEAR, threads=threads)
         version = choose_version(protocol)
         begun = time.perf_counter()

@@ -129,6 +129,11 @@ class Agreement:
         }
 
     @cached_property
+    def everyone(self) -> frozenset[str]:
+        """The ids of all roles, parties and bodies."""
+        return frozenset({*self.actors.roles, *self.actors.parties, *self.actors.bodies})
+
+    @cached_property
     def about_attendance(self) -> frozenset[str]:
         """The facts by which a step is left because the child is at school again.
 

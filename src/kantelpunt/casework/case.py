@@ -84,7 +84,8 @@ class Case:
         restored_on: the day on which the period before this one ended.
         stages: the steps and situations it is in, each with the moment of entering.
         moments: when things came about: `signal ID`, `fact ID`, `task ID`, `step ID` ...
-        fired: per signal, as `signal ID`, every moment at which it was joined to the case.
+        fired: per signal, as `signal ID`, every moment at which it was joined to the case, for
+            those that were joined more than once.
         facts: what people judged.
         lasting: the last day of answers that hold for a time.
         passed: the terms that passed, each with its last day.
@@ -130,6 +131,13 @@ class Case:
     evaluated: bool = False
     ahead: Any = field(default=None, compare=False, repr=False)
 
+    @classmethod
+    def blank(cls, name: str, version: str, sector: Sector) -> "Case":
+        """A case before its first event."""
+        case = _BLANK.copied()
+        case.id, case.version, case.sector = name, version, sector
+        return case
+
     def copied(self) -> "Case":
         """The same state in an object of its own; its mappings are shared, and never changed."""
         # Written out, since a loop over the names takes three times as long, and every command
@@ -169,3 +177,6 @@ class Case:
         other.evaluated = self.evaluated
         other.ahead = self.ahead
         return other
+
+
+_BLANK = Case("")

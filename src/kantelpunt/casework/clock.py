@@ -203,7 +203,8 @@ def reported_since(case: Case, agreement: Agreement, timer: Timer) -> datetime |
 
 def _came_about(case: Case, condition: Condition) -> Iterator[datetime]:
     for signal in condition.signals:
-        yield from case.fired.get(signal, ())
+        if signal in case.moments:
+            yield from case.fired.get(signal, (case.moments[signal],))
     if condition.fact is not None and (judged := case.moments.get(f"fact {condition.fact}")):
         yield judged
 

@@ -74,9 +74,8 @@ def opened(
         now: the moment, in Dutch local time.
         actor: who opens it.
     """
-    return decide(
-        Case(case, surroundings.agreement.id, sector=what.sector), what, surroundings, now, actor
-    )
+    blank = Case.blank(case, surroundings.agreement.id, what.sector)
+    return decide(blank, what, surroundings, now, actor)
 
 
 def advanced(case: Case, surroundings: Surroundings, now: datetime) -> Acted:
@@ -166,8 +165,7 @@ def _too_early(case: Case, what: Occurrence, now: datetime) -> Refusal | None:
 
 
 def _unknown_actor(what: Occurrence, told: Told) -> Refusal | None:
-    actors, actor = told.agreement.actors, told.actor
-    known = {*actors.roles, *actors.parties, *actors.bodies}
+    actors, actor, known = told.agreement.actors, told.actor, told.agreement.everyone
     if not known:
         return None  # a protocol that names nobody lets everybody act
     if actor.role not in known:

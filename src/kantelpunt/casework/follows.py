@@ -146,13 +146,13 @@ def _on(
     """Go on where a term passed, or earlier where the protocol says so."""
     case = draft.case
     for way in stage.ways_on:
-        if been_there(draft, way.to, moment):
-            continue
         early = next(_early(case, way, fresh), None) if fresh else None
+        passed = case.passed.get(way.key)
+        if (early is None and passed is None) or been_there(draft, way.to, moment):
+            continue
         if early and (not way.decided_by or _decides(draft, way, role)):
             gone = go(draft, stage, way, moment, earlier=early)
         else:
-            passed = case.passed.get(way.key)
             free = passed and not way.decided_by and hold_not(case, way.unless)
             gone = bool(free) and go(draft, stage, way, moment, due=passed)
         if gone:
@@ -200,7 +200,7 @@ def _answered_anew(draft: Draft, way: WayOut, moment: datetime) -> None:
 
 def _in(draft: Draft, fresh: Collection[str], moment: datetime) -> bool:
     """Enter what an established fact leads into."""
-    if draft.case.closed:
+    if not fresh or draft.case.closed:
         return False
     led_into = draft.agreement.led_into
     for one in fresh:

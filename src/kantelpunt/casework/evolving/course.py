@@ -58,8 +58,10 @@ def _absence_begun(case: Case, what: AbsenceBegun, event: Event) -> None:
 def _signal_attached(case: Case, what: SignalAttached, event: Event) -> None:
     moment = event.moment
     name = f"signal {what.signal}"
+    if name in case.moments:
+        before = case.fired.get(name, (case.moments[name],))
+        case.fired = {**case.fired, name: (*before, moment)}
     case.moments = {**case.moments, name: moment, "signal_fired": moment}
-    case.fired = {**case.fired, name: (*case.fired.get(name, ()), moment)}
     restored = case.restored_on
     if restored is None or what.fired_on > restored:
         first = max(what.first_day, restored + _A_DAY) if restored else what.first_day
@@ -69,7 +71,8 @@ def _signal_attached(case: Case, what: SignalAttached, event: Event) -> None:
 
 def _signal_withdrawn(case: Case, what: SignalWithdrawn, event: Event) -> None:
     case.moments = without(case.moments, f"signal {what.signal}")
-    case.fired = without(case.fired, f"signal {what.signal}")
+    if case.fired:
+        case.fired = without(case.fired, f"signal {what.signal}")
     _period(case, without(case.since, what.signal))
 
 
@@ -80,9 +83,8 @@ def _step_entered(case: Case, what: StepEntered, event: Event) -> None:
 def _enter(case: Case, step: str, moment: datetime, *, by_signal: bool) -> None:
     """Its terms begin anew, also when the case was in it before."""
     case.stages = {**case.stages, step: moment}
-    case.moments = {**case.moments, f"step {step}": moment}
-    if by_signal:
-        case.moments = {**case.moments, f"signal into {step}": moment}
+    led_into = {f"signal into {step}": moment} if by_signal else {}
+    case.moments = {**case.moments, f"step {step}": moment, **led_into}
     if case.passed:
         own = (f"steps.{step}.", f"situations.{step}.")
         case.passed = {
@@ -107,6 +109,8 @@ def _step_left(case: Case, what: StepLeft, event: Event) -> None:
 def _leave(case: Case, step: str) -> None:
     """What was agreed about its terms holds for this stay, and not for a later one."""
     case.stages = without(case.stages, step)
+    if not case.agreed_terms and not case.suspended:
+        return
     own = (f"steps.{step}.", f"situations.{step}.")
     if case.agreed_terms:
         case.agreed_terms = {
