@@ -21,12 +21,15 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # noqa: TID251 - p
 # is being loaded they would wait five milliseconds for it each time, longer than a block takes.
 sys.setswitchinterval(0.0002)
 
-from kantelpunt.cli import begun  # noqa: E402 - after the lines above
+_READS_A_FOLDER = "detect"
 
 
 def run() -> None:
     """Run the command and end with its status."""
-    begun.begin(sys.argv[1:])
+    if _READS_A_FOLDER in sys.argv[1:2]:
+        from kantelpunt.cli import begun
+
+        begun.begin(sys.argv[1:])
     # What understands the command line is loaded while files are read.
     from kantelpunt.cli import app
 
