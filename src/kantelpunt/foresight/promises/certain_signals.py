@@ -6,6 +6,7 @@ every lesson day is an ordinary one, as in scenarios.
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
@@ -55,7 +56,7 @@ def firing_days(
     """
     if not _is_meant(rule, sector) or not _is_certain(rule):
         return None
-    return days_of(lambda start: _fired(rule, sector, start, lesson_days), starts)
+    return days_of(_firing(rule, sector, lesson_days), starts)
 
 
 def _is_meant(rule: SignalRule, sector: Sector) -> bool:
@@ -79,19 +80,21 @@ def _is_certain(rule: SignalRule) -> bool:
     return rule.measure in (*_COUNTED, Measure.CONSECUTIVE_WEEKS, Measure.CONSECUTIVE_TIME)
 
 
-def _fired(rule: SignalRule, sector: Sector, start: date, lesson_days: LessonDays) -> int:
-    place = lesson_days.place_on_or_after(start)
+def _firing(rule: SignalRule, sector: Sector, lesson_days: LessonDays) -> Callable[[date], int]:
+    """Gives the day on which a signal fires for a first day of absence."""
+    place = lesson_days.place_on_or_after
     match rule.measure:
         case Measure.CONSECUTIVE_TIME:
-            return _in_calendar_time(rule, start, lesson_days)
+            return lambda start: _in_calendar_time(rule, start, lesson_days)
         case Measure.CONSECUTIVE_WEEKS:
-            return _in_lesson_weeks(rule, place, lesson_days)
+            return lambda start: _in_lesson_weeks(rule, place(start), lesson_days)
         case Measure.SHARE:
             absent = _least(rule, Fraction(100, rule.window.length if rule.window else 1))
-            return _at(lesson_days, place + absent - 1)
+            return lambda start: _at(lesson_days, place(start) + absent - 1)
         case Measure.SPELLS:
-            return start.toordinal()
-    return _counted(rule, least_days(rule, sector), place, lesson_days)
+            return date.toordinal
+    least = least_days(rule, sector)
+    return lambda start: _counted(rule, least, place(start), lesson_days)
 
 
 def least_days(rule: SignalRule, sector: Sector) -> int:

@@ -46,7 +46,7 @@ def courses(
         hope: for each the last day on which substantiated hope may keep a case in its step; None
             when nobody records any.
     """
-    fired = {one.id: _fired(one.rule, ladder, clock, starts) for one in ladder.signals}
+    fired = {name: _fired(rule, ladder, clock, starts) for name, rule in ladder.rules.items()}
     signals = {name: days for name, days in fired.items() if days is not None}
     walk = Walk(np.arange(len(starts)), starts, signals, hope)
     dates = Dates(ladder, clock)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kantelpunt.foresight.promises.certain_signals import least_days
 from kantelpunt.foundation.register_terms import Sector
@@ -11,6 +12,7 @@ from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.model.steps import Decision, Situation, Task
 from kantelpunt.protocol.model.times import Timed
+from kantelpunt.protocol.signal_rules import SignalRule
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class Ladder:
     facts: Mapping[str, Fact]
     settings: Mapping[str, Setting]
     hopes: frozenset[str]
+
+    @cached_property
+    def rules(self) -> Mapping[str, SignalRule]:
+        """Per signal its rule, made once for all start dates."""
+        return {one.id: one.rule for one in self.signals}
 
 
 def ladder_of(protocol: Protocol, sector: Sector) -> Ladder:
