@@ -1,6 +1,5 @@
 """Tasks, talks, notes, plans, meetings, decisions and reports."""
 
-from kantelpunt.casework.clock import runs
 from kantelpunt.casework.events.work import (
     DecisionTaken,
     MeetingHeld,
@@ -257,11 +256,6 @@ def _report(what: ReportSent, told: Told) -> Refusal | None:
     if not told.speaks_for(*report.by) and not told.leads():
         return not_yours(what, told, report.by)
     return next((found for to in what.to if (found := forbidden(what, told, to))), None)
-
-
-def still_to_do(told: Told) -> list[Timer]:
-    """The tasks of the protocol that are asked in this case and are not done."""
-    return [one for one in _open_tasks(told).values() if runs(told.case, one)]
 
 
 JUDGING: Judging = {

@@ -7,6 +7,8 @@ from pydantic import BeforeValidator, Field
 from pydantic.json_schema import WithJsonSchema
 
 from kantelpunt.calendar.vacations import HolidayRegion
+from kantelpunt.casework.events.clocks import WaitingFor
+from kantelpunt.casework.overview import LooseEnd
 from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import Closed, Identifier, OneOrMore, RowId, Sentence, Who
@@ -157,30 +159,38 @@ def _told_apart(written: object) -> object:
     return {**known, "fields": {k: v for k, v in written.items() if k not in OF_TOLD}}
 
 
-class Expected(Closed):
-    """What must come of it."""
+Name = Annotated[str, Field(min_length=1)]
 
-    on: Day | None = None
+
+class ExpectedStanding(Closed):
+    """How a case must stand at the end of a day; in scenarios and in scripts of cases."""
+
+    on: Day | None = Field(None, description="The day at whose end it must be so.")
+    in_: Name | None = Field(None, alias="in", description="It is in this step or situation.")
+    not_in: Name | None = Field(None, description="It is not in this step or situation.")
+    lead: Name | None = Field(None, description="By the protocol this role leads.")
+    next: Day | None = Field(None, description="The first last day that is still to come.")
+    to_do: Name | None = Field(None, description="This stands to be done, by the end of its key.")
+    due: Day | None = Field(None, description="With `to_do`: its last day.")
+    not_to_do: Name | None = Field(None, description="This does not stand to be done.")
+    passed: Name | None = Field(None, description="This term passed while the case stayed.")
+    closed: Name | None = Field(None, description="Why it is closed; `no` while it is open.")
+    loose_end: LooseEnd | None = Field(None, description="This lacks in the case.")
+    no_loose_end: LooseEnd | None = Field(None, description="This does not lack.")
+    day: int | None = Field(None, ge=0, description="Day of the national three months.")
+    waiting: WaitingFor | None = Field(None, description="For this is waited.")
+    days: int | None = Field(None, ge=0, description="With `waiting`: how many days.")
+
+
+class Expected(ExpectedStanding):
+    """What must come of a story: how the case stands, and what happened."""
+
     signal: Identifier | None = None
     value: int | float | None = None
     never: Identifier | None = None
     enters: Identifier | None = None
     never_enters: Identifier | None = None
     choice: Identifier | None = None
-    in_: Identifier | None = Field(None, alias="in", description="The case is in this step.")
-    not_in: Identifier | None = Field(None, description="The case is not in this step.")
-    lead: Who | None = Field(None, description="Who leads by the protocol.")
-    next: Day | None = Field(None, description="The next last day of a term.")
-    to_do: str | None = Field(None, description="A task, decision, report or term that stands.")
-    due: Day | None = Field(None, description="Its last day.")
-    not_to_do: str | None = Field(None, description="What does not stand to be done.")
-    passed: str | None = Field(None, description="A term that passed.")
-    closed: str | None = Field(None, description="Why the case is closed; `no` while it is open.")
-    loose_end: str | None = None
-    no_loose_end: str | None = None
-    day: int | None = Field(None, description="Days since the first day of absence.")
-    waiting: str | None = Field(None, description="For what is waited.")
-    days: int | None = Field(None, description="How many days is waited.")
 
 
 class Scenario(Closed):
