@@ -167,6 +167,17 @@ def test_terms_changed_one_after_another_give_what_new_runs_give(register, proto
     assert seen[0] != seen[1]
 
 
+def test_a_protocol_says_nothing_of_children_in_other_sectors(loaded):
+    """Tilburg's agreement is for vo and vso; the region has primary schools too."""
+    version = choose_version("tilburg-vo")
+    sectors = np.array(loaded.sectors)
+    assert {"po", "vo"} <= set(sectors)
+    found = fired(loaded, version)
+    assert sum(len(one.child) for one in found) > 0
+    assert {str(one) for signal in found for one in sectors[signal.child]} <= {"vo", "vso"}
+    assert {str(sectors[child]) for child, _ in cases(loaded, version)} <= {"vo", "vso"}
+
+
 def test_a_higher_threshold_gives_no_child_a_signal_that_had_none(loaded):
     version = choose_version("tilburg-vo")
     higher, _ = with_changes(version, ["signals.wettelijk-verzuim.exceeds=24"])

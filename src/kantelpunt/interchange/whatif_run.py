@@ -94,9 +94,11 @@ def try_changes(
     before = run_whatif(loaded, version, asked.seed)
     progress(CHANGED)
     after = run_whatif(loaded, changed, asked.seed)
+    meant = [one for one in region.schools if one.sector in version.protocol.sector]
+    pupils = loaded.meant(version)[: len(loaded.register.pupils)]
     whatif = WhatIf(
-        len(region.schools),
-        len(loaded.register.pupils),
+        len(meant),
+        int(pupils.sum()),
         loaded.year,
         asked.seed,
         tried,
@@ -107,7 +109,19 @@ def try_changes(
     assignment = Assignment(ProtocolShelf.of([replace(changed, first=date.min)]), changed.id)
     said = notes(loaded.register, assignment, package.unknown_columns)
     said += missing_files(loaded.register, assignment)
+    if others := len(region.schools) - len(meant):
+        said.append(_not_meant(others, version))
     return Trial(whatif, changed, tuple(said))
+
+
+def _not_meant(schools: int, version: ProtocolVersion) -> Text:
+    sectors = ", ".join(version.protocol.sector)
+    nl = "1 school telt" if schools == 1 else f"{schools} scholen tellen"
+    en = "1 school does" if schools == 1 else f"{schools} schools do"
+    return Text(
+        f"Het protocol is voor {sectors}: {nl} niet mee, van een andere sector",
+        f"The protocol is for {sectors}: {en} not count, being of another sector",
+    )
 
 
 def _understood(

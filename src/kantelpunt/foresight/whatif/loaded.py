@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int64s, day_number, day_of
 from kantelpunt.absence.register import Register
@@ -20,6 +21,7 @@ from kantelpunt.foresight.whatif.calendars import Days
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.signal_rules import SignalRule
 
 Value = TypeVar("Value")
@@ -127,6 +129,10 @@ class Loaded:
         own = [schools[place].sector for place in self._last_school.tolist()]
         pupils = len(self.register.pupils)
         return own + [self._by_age(name) for name in list(self.everyone)[pupils:]]
+
+    def meant(self, version: ProtocolVersion) -> NDArray[np.bool_]:
+        """Per child whether the protocol is for its sector."""
+        return np.isin(self.sectors, list(version.protocol.sector))
 
     @cached_property
     def sectors_of_schools(self) -> tuple[Sector, ...]:

@@ -39,12 +39,13 @@ class Fired:
 
 
 def fired(loaded: Loaded, version: ProtocolVersion) -> list[Fired]:
-    """Every signal of a protocol, as though it was in force all the time."""
+    """Every signal of a protocol, as though it was in force all the time, in its own sectors."""
     always = replace(version, first=date.min)
     assignment = Assignment(ProtocolShelf.of([always]), version.id)
     by_id = {one.id: one for one in version.protocol.signals}
+    meant = loaded.meant(version)
     found = [
-        _in_year(loaded, by_id[signal], *columns)
+        _in_year(loaded, by_id[signal], meant, *columns)
         for signal, columns in (*_of_absence(loaded, assignment), *_of_children(loaded, assignment))
     ]
     rows = {one.signal.id: one for one in found}
@@ -96,9 +97,16 @@ def _of_children(
     ]
 
 
-def _in_year(loaded: Loaded, signal: Signal, child: Int64s, day: Int64s, first: Int64s) -> Fired:
+def _in_year(
+    loaded: Loaded,
+    signal: Signal,
+    meant: NDArray[np.bool_],
+    child: Int64s,
+    day: Int64s,
+    first: Int64s,
+) -> Fired:
     begin, end = loaded.span
-    kept = np.flatnonzero((day >= begin) & (day <= end))
+    kept = np.flatnonzero((day >= begin) & (day <= end) & meant[child])
     order = kept[np.lexsort((day[kept], child[kept]))]
     return Fired(signal, child[order].astype(np.int64), day[order], first[order])
 
