@@ -164,10 +164,10 @@ def test_a_tipping_point_says_when_where_to_why_not_and_who_decides():
     first, second = NL.protocol.steps[0].tipping_point, NL.protocol.steps[0].escalations[0]
     assert next(tipping_sentences(NL, first)) == (
         "Na 3 schoolweken (of een andere afgesproken termijn), gerekend vanaf het afronden van "
-        "‘Een gesprek voeren’, gaat de zaak naar stap 2 (Het adviesteam aan zet)."
+        "‘Een gesprek voeren’, gaat de casus naar stap 2 (Het adviesteam aan zet)."
     )
     assert list(tipping_sentences(NL, second)) == [
-        "De zaak gaat naar de situatie ‘Ouders vragen een vrijstelling’. Na hoeveel tijd, staat "
+        "De casus gaat naar de situatie ‘Ouders vragen een vrijstelling’. Na hoeveel tijd, staat "
         "niet in de tekst.",
         "Dat gebeurt alleen als het antwoord ja is op ‘Vragen de ouders om een vrijstelling?’.",
         "Het gaat niet vanzelf. Wie beslist: Leerplichtambtenaar.",

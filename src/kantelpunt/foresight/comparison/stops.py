@@ -25,11 +25,11 @@ _WORDS = {
         "The region has not yet chosen what it depends on.",
     ),
     Why.DECIDED: Text(
-        "Mensen beslissen of de zaak verder gaat; wanneer zij dat doen, staat niet in de tekst.",
+        "Mensen beslissen of de casus verder gaat; wanneer zij dat doen, staat niet in de tekst.",
         "People decide whether the case goes on; when they do is not in the text.",
     ),
     Why.CONDITION: Text(
-        "De zaak gaat alleen verder als iets vaststaat; wanneer dat zo is, staat niet in de tekst.",
+        "De casus gaat alleen verder als iets vaststaat; wanneer, staat niet in de tekst.",
         "The case only goes on if something is established; when that is, is not in the text.",
     ),
     Why.NO_WAY: Text(

@@ -37,17 +37,17 @@ _WHY = {
         "de termijn moet de regio nog kiezen", "the region has yet to choose the term"
     ),
     Why.DECIDED: Text(
-        "mensen beslissen of de zaak verdergaat", "people decide whether the case goes on"
+        "mensen beslissen of de casus verdergaat", "people decide whether the case goes on"
     ),
     Why.CONDITION: Text(
-        "de zaak gaat alleen verder onder een voorwaarde die open kan blijven",
+        "de casus gaat alleen verder onder een voorwaarde die open kan blijven",
         "the case goes on only under a condition that can stay open",
     ),
     Why.NO_WAY: Text(
         "een vervolg na een uiterste dag staat er niet", "a next step after a last day is not there"
     ),
     Why.CIRCLE: Text(
-        "de zaak komt terug in een stap waar zij al was",
+        "de casus komt terug in een stap waar die al was",
         "the case comes back to a step in which it was before",
     ),
 }

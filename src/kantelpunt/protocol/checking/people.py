@@ -68,7 +68,7 @@ def _of_nobody(name: str) -> Fault:
         f"roles.{name}",
         Text("deze rol hoort bij geen partij", "this role belongs to no party"),
         Text(
-            "geef party, of zeg met chosen_by en among wie haar per zaak aanwijst",
+            "geef party, of zeg met chosen_by en among wie die per casus aanwijst",
             "give party, or say with chosen_by and among who names it case by case",
         ),
     )

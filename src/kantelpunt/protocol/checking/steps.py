@@ -36,7 +36,7 @@ def step_faults(protocol: Protocol) -> Iterator[Fault]:
 def _unreachable(at: str) -> Fault:
     return Fault(
         at,
-        Text("hier kan geen zaak komen", "no case can come here"),
+        Text("hier kan geen casus komen", "no case can come here"),
         Text(
             "laat een signaal dit openen (opens), geef entered, of laat een kantelpunt hierheen "
             "wijzen",
@@ -65,7 +65,7 @@ def _way_out(at: str, stage: Situation) -> Iterator[Fault]:
     if not ends and not any(way.to != stage.id for way in ways_on(stage)):
         yield Fault(
             at,
-            Text("een zaak kan hier niet meer weg", "a case cannot leave here"),
+            Text("een casus kan hier niet meer weg", "a case cannot leave here"),
             Text(
                 "geef een tipping_point, exits of decisions; is dit de laatste instantie, schrijf "
                 "dan last: true",

@@ -32,8 +32,8 @@ _READ = Text("Hoe dit gelezen wordt", "How to read this")
 _HOW = (
     Text(
         "Elke balk is een stap op de langste weg die de tekst toelaat: het verzuim gaat door, "
-        "niemand doet iets eerder dan moet, en niets maakt een einde aan de zaak. Een stap loopt "
-        "tot en met de laatste dag van zijn termijn; de dag daarna is de zaak in de volgende. "
+        "niemand doet iets eerder dan moet, en niets maakt een einde aan de casus. Een stap loopt "
+        "tot en met de laatste dag van zijn termijn; de dag daarna is de casus in de volgende. "
         "Opent een signaal de volgende stap, dan is zij daar op de dag van dat signaal.",
         "Each bar is a step on the longest way that the text allows: the absence goes on, nobody "
         "acts before they must, and nothing ends the case. A step runs up to and including the "

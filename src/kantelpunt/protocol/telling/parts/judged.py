@@ -82,7 +82,7 @@ def questions(teller: Teller) -> Section:
     items = tuple(_fact(teller, *pair) for pair in teller.protocol.facts.items())
     title = teller.say("Vragen met ja of nee", "Questions of yes or no")
     told = teller.say(
-        "Of een zaak verder gaat, hangt soms af van een oordeel. Dit zijn de vragen.",
+        "Of een casus verder gaat, hangt soms af van een oordeel. Dit zijn de vragen.",
         "Whether a case goes on may depend on a judgement. These are the questions.",
     )
     return Section(title, "vragen", (Paragraph(told), Listing(items)) if items else ())

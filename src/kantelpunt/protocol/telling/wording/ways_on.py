@@ -42,17 +42,17 @@ def _on(teller: Teller, point: TippingPoint) -> str:
     agreed = f" {or_agreed(teller)}" if point.or_agreed else ""
     if point.after.kind is TermKind.NOT_IN_TEXT:
         return teller.say(
-            f"De zaak gaat naar {to}. Na hoeveel tijd, {teller.missing}{agreed}.",
+            f"De casus gaat naar {to}. Na hoeveel tijd, {teller.missing}{agreed}.",
             f"The case goes to {to}. After how long, {teller.missing}{agreed}.",
         )
     told = length(teller, point.after)
     if point.after.kind in (TermKind.AT_ONCE, TermKind.SOON):
         return teller.say(
-            f"De zaak gaat {told}{agreed} naar {to}.", f"The case goes to {to} {told}."
+            f"De casus gaat {told}{agreed} naar {to}.", f"The case goes to {to} {told}."
         )
     counted = _counted_from(teller, point.from_)
     return teller.say(
-        f"Na {told}{agreed}{counted} gaat de zaak naar {to}.",
+        f"Na {told}{agreed}{counted} gaat de casus naar {to}.",
         f"After {told}{agreed}{counted} the case goes to {to}.",
     )
 
