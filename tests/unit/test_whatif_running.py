@@ -22,6 +22,7 @@ from kantelpunt.foresight.whatif.cases import (
 from kantelpunt.foresight.whatif.changing import with_changes
 from kantelpunt.foresight.whatif.loaded import Loaded
 from kantelpunt.foresight.whatif.running import run_whatif
+from kantelpunt.foresight.whatif.running_case import AllDrawn
 from kantelpunt.foresight.whatif.signals import fired, taken_up
 from kantelpunt.foundation.errors import InputRefused
 from kantelpunt.interchange.protocol_versions import choose_version
@@ -54,7 +55,7 @@ def cases(loaded, version, seed=1, behaviour=None):
     all_fired = fired(loaded, version)
     agreements = {sector: Agreement.of(version, sector) for sector in loaded.sectors_of_schools}
     settings = {
-        sector: setting_of(positions_of(loaded, one), chances, {})
+        sector: setting_of(positions_of(loaded, one), chances, AllDrawn())
         for sector, one in agreements.items()
     }
     bearing = frozenset().union(*(bearing_signals(one) for one in agreements.values()))

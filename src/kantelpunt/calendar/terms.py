@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
@@ -54,15 +55,21 @@ class Term:
         Raises:
             InputRefused: when the number or the unit lacks or is not known.
         """
-        amount, _, unit = str(written).strip().partition(" ")
-        if not amount.isdecimal():
-            raise refuse("term-number", _no_number(written))
-        if unit not in list(TermUnit):
-            raise refuse("term-unit", _no_unit(written, unit))
-        return cls(int(amount), TermUnit(unit))
+        return _parsed(str(written))
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}"
+
+
+@lru_cache(maxsize=1024)
+def _parsed(written: str) -> Term:
+    """One value for the same text: what is looked up by its term is found at once."""
+    amount, _, unit = written.strip().partition(" ")
+    if not amount.isdecimal():
+        raise refuse("term-number", _no_number(written))
+    if unit not in list(TermUnit):
+        raise refuse("term-unit", _no_unit(written, unit))
+    return Term(int(amount), TermUnit(unit))
 
 
 def _no_number(written: str) -> Text:

@@ -13,10 +13,10 @@ OFFER, PLAN = Deed("offer"), Deed("plan")
 def plan_ahead(case: RunningCase, intents: Intents, day: int) -> None:
     """All that may be done in a step, from the day on which it is entered."""
     stage, on_lesson_day = intents.stage, case.days.on_lesson_day
-    drawn = case.setting.drawn.get((case.child, case.which, stage.id))
+    drawn = case.setting.drawn.steps.get((case.child, case.which, stage.id))
     if drawn is None:
         drawn = _draw(case, intents)
-        case.setting.drawn[case.child, case.which, stage.id] = drawn
+        case.setting.drawn.steps[case.child, case.which, stage.id] = drawn
     facts = case.position.case.facts
     for after, deed in drawn.deeds:
         if deed.kind != "fact" or deed.what not in facts:
@@ -94,15 +94,20 @@ def _schedule(case: RunningCase, work: Work, day: int) -> None:
             return
     passes = NEVER if start is None else case.passes(timer, start)
     due = None if passes >= NEVER else passes - 1
-    chance, base = case.setting.chances[name], max(day, start or day)
-    done = day_done(
-        case.setting.behaviour,
-        (case.lot(chance.whether), case.lot(chance.when)),
-        base if due is None or start is None else start,
-        due,
-    )
+    base = max(day, start or day)
+    begun = base if due is None or start is None else start
+    done = day_done(case.setting.behaviour, _lots(case, name), begun, due)
     done = case.days.when_done(done, due, base)
     if done < NEVER:
         case.moments[f"will {name}"] = done
         kind, _, what = name.partition(" ")
         case.push(done, timer.stage or "", Deed(kind, what))
+
+
+def _lots(case: RunningCase, name: str) -> tuple[float, float]:
+    """The luck of this case in a task or decision; it is the same every time."""
+    lots, key = case.setting.drawn.lots, (case.child, case.which, name)
+    if key not in lots:
+        chance = case.setting.chances[name]
+        lots[key] = case.lot(chance.whether), case.lot(chance.when)
+    return lots[key]

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kantelpunt.casework.agreement import Agreement
-from kantelpunt.casework.timers import TimerKind
 from kantelpunt.foresight.behaviour.assumptions import Chances
 from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.whatif.course import attach, begin, run
-from kantelpunt.foresight.whatif.intents import Chance, intents_of, starting
+from kantelpunt.foresight.whatif.intents import Chance, intents_of
 from kantelpunt.foresight.whatif.lasting import Changes, goes_on_as_before
 from kantelpunt.foresight.whatif.loaded import Loaded
-from kantelpunt.foresight.whatif.positions import Positions, conditions_in, name_of
+from kantelpunt.foresight.whatif.positions import Positions, conditions_in
 from kantelpunt.foresight.whatif.running_case import AllDrawn, RunningCase, Setting
 from kantelpunt.foresight.whatif.signals import TakenUp
 from kantelpunt.foundation.register_terms import Sector
@@ -30,14 +29,7 @@ def positions_of(loaded: Loaded, agreement: Agreement) -> Positions:
 def setting_of(positions: Positions, chances: Chances, drawn: AllDrawn) -> Setting:
     """In what the cases of one sector run; what was drawn of the same luck is drawn no more."""
     agreement = positions.agreement
-    names = starting(positions)
-    timers = [timer for stage in agreement.stages.values() for timer in stage.timers]
-    works = [timer for timer in timers if timer.kind in (TimerKind.TASK, TimerKind.DECISION)]
-    lots = {
-        name_of(timer): Chance.of(chances.seed, name_of(timer))
-        for timer in works
-        if timer.kind is TimerKind.DECISION or name_of(timer) in names
-    }
+    lots = {name: Chance.of(chances.seed, name) for name in sorted(positions.deciding)}
     options = {
         one.id: tuple(agreement.conditions(option.when) for option in one.options)
         for stage in agreement.stages.values()
@@ -112,7 +104,7 @@ def _cases(
     for signal, seen, day, first_day, opens in rows:
         if seen >= NEVER:
             continue
-        if cases:
+        if cases and not cases[-1].ended:
             run(cases[-1], seen)
         free_from = cases[-1].end + 1 if cases and cases[-1].ended else 0
         if day < free_from:

@@ -1,5 +1,6 @@
 """The course of a case: what comes first, and what the case engine makes of it."""
 
+from functools import cache
 from heapq import heappop
 
 from kantelpunt.casework.events.course import ClosedBecause
@@ -10,13 +11,7 @@ from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.whatif.ahead import OFFER, PLAN, offer, plan_ahead, schedule
 from kantelpunt.foresight.whatif.calendars import Days
 from kantelpunt.foresight.whatif.deeds import PLACED, RESTORED, Deed
-from kantelpunt.foresight.whatif.running_case import (
-    NO_START,
-    RunningCase,
-    Setting,
-    Visit,
-    Work,
-)
+from kantelpunt.foresight.whatif.running_case import RunningCase, Setting, Visit, Work
 
 
 def begin(setting: Setting, days: Days, child: int, which: int, day: int) -> RunningCase:
@@ -26,9 +21,25 @@ def begin(setting: Setting, days: Days, child: int, which: int, day: int) -> Run
 
 def attach(case: RunningCase, day: int, signal: str, first_day: int) -> None:
     """Somebody takes up a signal; the period of absence may have begun before."""
-    case.first_day = min(case.first_day, first_day)
-    case.moments[f"signal {signal}"] = case.moments["signal_fired"] = day
-    _turn(case, day, Deed("signal", signal))
+    earlier = first_day < case.first_day
+    if earlier:
+        case.first_day = first_day
+    moment, deed = _moment_and_deed(signal)
+    case.moments[moment] = case.moments["signal_fired"] = day
+    positions, position = case.setting.positions, case.position
+    turn = position.turns.get(deed) or positions.after(position, deed)
+    if turn.to is not position or turn.left:
+        _turn(case, day, deed)
+        return
+    case.day = day
+    case.told.append((day, deed, case.first_day))
+    if earlier or moment in positions.starts or "signal_fired" in positions.starts:
+        case.look_ahead()
+
+
+@cache
+def _moment_and_deed(signal: str) -> tuple[str, Deed]:
+    return f"signal {signal}", Deed("signal", signal)
 
 
 def run(case: RunningCase, until: int) -> None:
@@ -89,12 +100,13 @@ def _option(case: RunningCase, decision: str) -> int | None:
 
 def _turn(case: RunningCase, day: int, deed: Deed) -> None:
     """Something comes, and what follows from it."""
-    turn = case.setting.positions.after(case.position, deed)
+    position = case.position
+    turn = position.turns.get(deed) or case.setting.positions.after(position, deed)
     case.day = day
     case.told.append((day, deed, case.first_day))
     if deed.kind == "fact":
         case.moments[f"fact {deed.what}"] = day
-    if turn.to is case.position and not turn.left:
+    if turn.to is position and not turn.left:
         if deed.kind == "term":
             case.spent.add(deed.what)
         case.look_ahead()
@@ -107,6 +119,9 @@ def _turn(case: RunningCase, day: int, deed: Deed) -> None:
     for stage in turn.entered:
         case.entered[stage] = case.moments[f"step {stage}"] = day
         case.visits.append(Visit(stage, day))
+    if turn.asked or turn.not_asked:
+        starts = tuple([case.start_or_none(timer) for timer in turn.elsewhere])
+        case.brought.append((day, turn, case.first_day, starts))
     if turn.to.closed:
         case.ended, case.end = _ended(deed, turn.to.closed), day
         return
@@ -123,15 +138,15 @@ def _ended(deed: Deed, because: ClosedBecause) -> str:
 
 def _leave(case: RunningCase, stage: str, day: int) -> None:
     case.entered.pop(stage, None)
-    case.spent = {key for key in case.spent if f".{stage}." not in key}
+    if case.spent:
+        case.spent = {key for key in case.spent if f".{stage}." not in key}
     for visit in case.visits:
         if visit.stage == stage and visit.left == NEVER:
             visit.left = day
 
 
 def _begun(case: RunningCase, name: str, timer: Timer, day: int) -> Work:
-    start = case.start_of(timer)
-    work = Work(name, timer, day, NO_START if start is None else start)
+    work = Work(name, timer, day, case.start_or_none(timer))
     case.works.append(work)
     case.open[name] = work
     return work

@@ -1,6 +1,6 @@
 """What people may do in each step of a protocol, with the salts of its luck."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kantelpunt.casework.agreement import Agreement
@@ -119,20 +119,3 @@ def _choosing(stage: Stage, seed: int) -> Iterator[Choosing]:
 
 def _ways(stage: Stage) -> list[Timer]:
     return [timer for timer in stage.timers if timer.kind is TimerKind.WAY]
-
-
-def starting(positions: Positions) -> frozenset[str]:
-    """Moments of people's making from which a way, entry or decision runs: `task ID` and so on."""
-    timers = [timer for one in positions.agreement.stages.values() for timer in one.timers]
-    found = {timer.from_ for timer in timers if timer.kind is TimerKind.DECISION}
-    found |= positions.starts
-    while more := set(_before(found, timers)) - found:
-        found |= more
-    return frozenset(found)
-
-
-def _before(moments: Iterable[str], timers: Iterable[Timer]) -> Iterator[str]:
-    """From what those tasks run that are such a moment themselves."""
-    for timer in timers:
-        if timer.kind is TimerKind.TASK and f"task {timer.item}" in moments:
-            yield timer.from_

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ Value = TypeVar("Value")
 
 _SECONDARY_FROM = 12
 _MOST_REMEMBERED = 6
+Columns: TypeAlias = tuple[Int64s, Int64s, Int64s]
 
 
 @dataclass(eq=False)
@@ -39,12 +40,14 @@ class Loaded:
         year: the school year that is looked at.
         threads: how many threads may work at detection.
         found: what rules found, so that a rule that does not change is not run again.
+        in_year: of that the child, day and first day of each firing in the school year, by child.
     """
 
     register: Register
     year: SchoolYear
     threads: int = 1
     found: dict[Condition, SignalFindings] = field(default_factory=dict, repr=False)
+    in_year: dict[tuple[object, ...], Columns] = field(default_factory=dict, repr=False)
     found_persons: dict[tuple[SignalRule, ...], Sequence[PersonFindings]] = field(
         default_factory=dict, repr=False
     )
@@ -132,7 +135,14 @@ class Loaded:
 
     def meant(self, version: ProtocolVersion) -> NDArray[np.bool_]:
         """Per child whether the protocol is for its sector."""
-        return np.isin(self.sectors, list(version.protocol.sector))
+        wanted = frozenset(version.protocol.sector)
+        if wanted not in self._meant:
+            self._meant[wanted] = np.array([one in wanted for one in self.sectors], dtype=np.bool_)
+        return self._meant[wanted]
+
+    @cached_property
+    def _meant(self) -> dict[frozenset[Sector], NDArray[np.bool_]]:
+        return {}
 
     @cached_property
     def sectors_of_schools(self) -> tuple[Sector, ...]:

@@ -6,7 +6,7 @@ that comes the engine is asked once, with a case of its own. A year of thousands
 some hundreds of times.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
@@ -23,6 +23,7 @@ from kantelpunt.casework.follows import hold, hold_not
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import Timer, TimerKind
+from kantelpunt.foresight.whatif.deciding import deciding, name_of
 from kantelpunt.foresight.whatif.deeds import Deed, acts_of, still_to_tell
 
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -36,8 +37,6 @@ class Position:
 
     Attributes:
         case: some case that stands there; its dates mean nothing.
-        stages: the steps and situations it is in.
-        main: the one that leads; None without any.
         closed: why it was closed; None while it is open.
         waits: terms of ways and entries that may still pass.
         asked: the tasks and decisions that are asked, by their place in the protocol.
@@ -45,8 +44,6 @@ class Position:
     """
 
     case: Case
-    stages: tuple[str, ...]
-    main: Stage | None
     closed: ClosedBecause | None
     waits: tuple[Timer, ...]
     asked: Mapping[str, Timer]
@@ -60,8 +57,12 @@ class Turn:
     Attributes:
         to: where the case stands then.
         entered, left: steps and situations.
-        begun: tasks and decisions that are asked from then on, each with its name.
-        ended: the names of those that are not any more.
+        begun: tasks and decisions on which the course depends, and that are asked from then on.
+        ended: those of them that are not any more.
+        asked: the other tasks that are asked from then on.
+        not_asked: those that are not any more.
+        elsewhere: those of the asked that run neither from this turn nor from the first day of
+            absence.
     """
 
     to: Position
@@ -69,12 +70,29 @@ class Turn:
     left: tuple[str, ...]
     begun: tuple[tuple[str, Timer], ...]
     ended: tuple[str, ...]
+    asked: tuple[Timer, ...]
+    not_asked: tuple[Timer, ...]
+    elsewhere: tuple[Timer, ...]
+
+    def renewed(self, to: Position, timers: Mapping[str, Timer]) -> "Turn":
+        """The same with the terms of another agreement, by their places in the protocol."""
+        return Turn(
+            to,
+            self.entered,
+            self.left,
+            tuple([(name, timers[one.key]) for name, one in self.begun]),
+            self.ended,
+            tuple([timers[one.key] for one in self.asked]),
+            tuple([timers[one.key] for one in self.not_asked]),
+            tuple([timers[one.key] for one in self.elsewhere]),
+        )
 
 
 class Positions:
     """Every position that was reached by cases on one version of a protocol, in one sector.
 
     Attributes:
+        deciding: the tasks and decisions on which the course of a case depends.
         refused: what the engine refused of that which came, for who wants to know.
     """
 
@@ -93,6 +111,7 @@ class Positions:
         own = [timer for stage in stages for timer in stage.timers if timer.kind in _WAYS]
         self.waits = (*own, *agreement.entries)
         self.starts = frozenset(timer.from_ for timer in self.waits)
+        self.deciding = deciding(agreement, self.starts)
         self._waits = {timer.key: timer for timer in self.waits}
         self._very_long = dict.fromkeys(self._waits, f"{LONGEST} days")
         self._known: dict[_Key, Position] = {}
@@ -110,18 +129,21 @@ class Positions:
         """
         made = Positions(agreement, self.surroundings.terms, self.day)
         made.refused = dict(self.refused)
-        for one in self._known.values():
-            made._at(one.case).turns = {
-                deed: Turn(
-                    made._at(turn.to.case),
-                    turn.entered,
-                    turn.left,
-                    tuple((name, agreement.timers[timer.key]) for name, timer in turn.begun),
-                    turn.ended,
-                )
-                for deed, turn in one.turns.items()
+        made._known = {key: made._again(one) for key, one in self._known.items()}
+        made.start = made._at(self.start.case)
+        same = dict(zip(self._known.values(), made._known.values(), strict=True))
+        for old, new in same.items():
+            new.turns = {
+                deed: turn.renewed(same[turn.to], agreement.timers)
+                for deed, turn in old.turns.items()
             }
         return made
+
+    def _again(self, one: Position) -> Position:
+        """The same position, with the terms of this agreement."""
+        timers = self.agreement.timers
+        asked = {key: timers[key] for key in one.asked}
+        return Position(one.case, one.closed, self._waiting(one.case), asked)
 
     def actor(self, wanted: Iterable[str]) -> Actor:
         """Someone in the first of some roles that the protocol names; anyone when it names none."""
@@ -173,21 +195,23 @@ class Positions:
         return held
 
     def _turn(self, before: Position, case: Case) -> Turn:
-        old, after = before.case, self._at(case)
+        old = before.case
         entered = [one for one in case.stages if case.stages[one] != old.stages.get(one)]
         left = [one for one in old.stages if one not in case.stages or one in entered]
-        again = [key for key, timer in before.asked.items() if timer.stage in left]
-        kept = [key for key in before.asked if key not in again]
+        again = {key for key, timer in before.asked.items() if timer.stage in left}
+        kept, after = before.asked.keys() - again, self._at(case)
+        begun = [one for key, one in after.asked.items() if key not in kept]
+        ended = [one for key, one in before.asked.items() if key not in after.asked or key in again]
+        asked = tuple(one for one in begun if name_of(one) not in self.deciding)
         return Turn(
             after,
             tuple(entered),
             tuple(left),
-            tuple((name_of(one), one) for key, one in after.asked.items() if key not in kept),
-            tuple(
-                name_of(one)
-                for key, one in before.asked.items()
-                if key not in after.asked or key in again
-            ),
+            tuple((name, one) for one in begun if (name := name_of(one)) in self.deciding),
+            tuple(name for one in ended if (name := name_of(one)) in self.deciding),
+            asked,
+            tuple(one for one in ended if name_of(one) not in self.deciding),
+            tuple(one for one in asked if not _runs_from(one, entered)),
         )
 
     def _at(self, case: Case) -> Position:
@@ -208,26 +232,24 @@ class Positions:
 
     def _position(self, case: Case) -> Position:
         stages = [self.agreement.stages[one] for one in case.stages]
-        inside = {stage.id for stage in stages}
-        return Position(
-            case,
-            tuple(case.stages),
-            self.agreement.main(case),
-            case.closed,
-            tuple(
-                timer
-                for timer in self.waits
-                if timer.has_length
-                and timer.key not in case.passed
-                and (timer.stage in inside or timer.kind is TimerKind.ENTRY)
-            ),
-            {timer.key: timer for stage in stages for timer in _asked(case, stage)},
+        asked = {timer.key: timer for stage in stages for timer in _asked(case, stage)}
+        return Position(case, case.closed, self._waiting(case), asked)
+
+    def _waiting(self, case: Case) -> tuple[Timer, ...]:
+        return tuple(
+            timer
+            for timer in self.waits
+            if timer.has_length
+            and timer.key not in case.passed
+            and (timer.stage in case.stages or timer.kind is TimerKind.ENTRY)
         )
 
 
-def name_of(timer: Timer) -> str:
-    """A task or decision as the protocol names the moment at which it is done."""
-    return f"{'task' if timer.kind is TimerKind.TASK else 'decision'} {timer.item}"
+def _runs_from(timer: Timer, entered: Sequence[str]) -> bool:
+    """Whether a term runs from the entering of a step in this turn, or from the first day."""
+    if timer.from_ == "step_entered":
+        return timer.stage in entered
+    return timer.from_ == "first_day_of_absence"
 
 
 def _asked(case: Case, stage: Stage) -> Iterator[Timer]:

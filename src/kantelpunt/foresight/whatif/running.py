@@ -72,7 +72,7 @@ def _settings(
         return settings, _kept_from(latest, settings)
 
     def drawn_before(sector: Sector) -> AllDrawn:
-        return latest.settings[sector].drawn if sector in latest.settings else {}
+        return latest.settings[sector].drawn if sector in latest.settings else AllDrawn()
 
     shape_of = ("latest", repr(_without_lengths(version.content)), chances)
     latest = loaded.remembered(shape_of, _Latest)

@@ -12,7 +12,7 @@ from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.whatif.calendars import Days
 from kantelpunt.foresight.whatif.deeds import Deed
 from kantelpunt.foresight.whatif.intents import Chance, Intents
-from kantelpunt.foresight.whatif.positions import Position, Positions
+from kantelpunt.foresight.whatif.positions import Position, Positions, Turn
 from kantelpunt.protocol.agreed_terms import TermKind
 
 NO_START = -1
@@ -20,6 +20,8 @@ NO_START = -1
 
 Ahead: TypeAlias = tuple[int, int, str, int, Deed]
 """When something comes, its number, the step on which it depends and since when it is in that."""
+
+Brought: TypeAlias = tuple[int, Turn, int, tuple[int, ...]]
 
 
 class Drawn(NamedTuple):
@@ -34,8 +36,17 @@ class Drawn(NamedTuple):
     choices: tuple[int | None, ...]
 
 
-AllDrawn: TypeAlias = dict[tuple[int, int, str], Drawn]
-"""Per child, case and step what was drawn."""
+@dataclass(eq=False)
+class AllDrawn:
+    """What was drawn: the same luck needs no second draw.
+
+    Attributes:
+        steps: per child, case and step.
+        lots: per child, case, and task or decision the two numbers of luck.
+    """
+
+    steps: dict[tuple[int, int, str], Drawn] = field(default_factory=dict)
+    lots: dict[tuple[int, int, str], tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +58,7 @@ class Setting:
         intents: what people may do, per step.
         chances: the luck of the tasks and decisions that are such a moment, and of decisions.
         options: per decision and option what must hold.
-        drawn: per child, case and step what was drawn; the same luck needs no second draw.
+        drawn: what was drawn of luck, in this setting and in those before it.
     """
 
     positions: Positions
@@ -60,14 +71,14 @@ class Setting:
 
 @dataclass(slots=True)
 class Work:
-    """A task or decision that was asked in a case.
+    """A task or decision that was asked in a case, and on which its course depends.
 
     Attributes:
         name: `task ID` or `decision ID`.
         asked: the day on which it was asked.
         start: the day from which its term runs, or NO_START.
         until: the day from which it is not asked any more; NEVER when it still is at the end.
-        done: the day on which it was done, where the course of the case depends on it.
+        done: the day on which it was done; NEVER when it was not.
     """
 
     name: str
@@ -105,7 +116,10 @@ class RunningCase:
         ahead: what people will do, as a heap.
         term: when the next term passes on which the course depends, and which.
         spent: terms that have passed, and from which nothing followed.
-        open: works that are asked, by `task ID` or `decision ID`.
+        works: tasks and decisions on which the course depends.
+        open: those of them that are asked, by `task ID` or `decision ID`.
+        brought: the turns that brought other tasks or ended them, with the day, the first day of
+            absence as it then was, and from when those run that run from elsewhere.
     """
 
     child: int
@@ -120,6 +134,7 @@ class RunningCase:
     end: int = NEVER
     works: list[Work] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
+    brought: list[Brought] = field(default_factory=list)
     told: list[tuple[int, Deed, int]] = field(default_factory=list)
     entered: dict[str, int] = field(default_factory=dict)
     moments: dict[str, int] = field(default_factory=dict)
@@ -148,6 +163,11 @@ class RunningCase:
             return self.first_day
         return self.moments.get(timer.from_)
 
+    def start_or_none(self, timer: Timer) -> int:
+        """The same; NO_START while that has not come."""
+        start = self.start_of(timer)
+        return NO_START if start is None else start
+
     def passes(self, timer: Timer, start: int) -> int:
         """The first day on which a term is overdue; NEVER when it has no length."""
         if timer.kind_of_term is TermKind.PLAN_TERM:
@@ -158,11 +178,11 @@ class RunningCase:
 
     def look_ahead(self) -> None:
         """Find the first of the terms on which the course depends."""
-        first = (NEVER, "")
+        first, first_key = NEVER, ""
         for timer in self.position.waits:
             start = self.start_of(timer)
             if start is not None and timer.key not in self.spent:
-                day = max(self.passes(timer, start), self.day)
-                if day < first[0]:
-                    first = (day, timer.key)
-        self.term = first
+                day = self.passes(timer, start)
+                if day < first:
+                    first, first_key = max(day, self.day), timer.key
+        self.term = (first, first_key)

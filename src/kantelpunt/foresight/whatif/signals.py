@@ -15,7 +15,7 @@ from kantelpunt.detection.jobs import jobs
 from kantelpunt.detection.persons import detect_persons
 from kantelpunt.foresight.behaviour.assumptions import Behaviour, Chances
 from kantelpunt.foresight.behaviour.luck import lucks, salt
-from kantelpunt.foresight.whatif.loaded import Loaded
+from kantelpunt.foresight.whatif.loaded import Columns, Loaded
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.reader import ProtocolVersion
@@ -44,20 +44,22 @@ def fired(loaded: Loaded, version: ProtocolVersion) -> list[Fired]:
     assignment = Assignment(ProtocolShelf.of([always]), version.id)
     by_id = {one.id: one for one in version.protocol.signals}
     meant = loaded.meant(version)
-    found = [
-        _in_year(loaded, by_id[signal], meant, *columns)
-        for signal, columns in (*_of_absence(loaded, assignment), *_of_children(loaded, assignment))
-    ]
-    rows = {one.signal.id: one for one in found}
+    sectors = frozenset(version.protocol.sector)
+    rows: dict[str, Fired] = {}
+    for signal, key, columns in (
+        *_of_absence(loaded, assignment),
+        *_of_children(loaded, assignment),
+    ):
+        if (key, sectors) not in loaded.in_year:
+            loaded.in_year[key, sectors] = _in_year(loaded, meant, *columns)
+        rows[signal] = Fired(by_id[signal], *loaded.in_year[key, sectors])
     nothing = np.empty(0, dtype=np.int64)
     return [
         rows.get(signal.id) or Fired(signal, nothing, nothing, nothing) for signal in by_id.values()
     ]
 
 
-def _of_absence(
-    loaded: Loaded, assignment: Assignment
-) -> list[tuple[str, tuple[Int64s, Int64s, Int64s]]]:
+def _of_absence(loaded: Loaded, assignment: Assignment) -> list[tuple[str, object, Columns]]:
     """Only rules that were not run before are run."""
     todo = list(jobs(loaded.register, assignment))
     new = [one for one in todo if one.conditions[0][0] not in loaded.found]
@@ -66,19 +68,18 @@ def _of_absence(
     ):
         loaded.found[one.conditions[0][0]] = findings
     day = loaded.register.lines.day
-    everything = [(one.rule.signal, loaded.found[one.conditions[0][0]]) for one in todo]
     return [
         (
-            signal,
+            one.rule.signal,
+            one.conditions[0][0],
             (own.pupil, day[own.fired].astype(np.int64), day[own.window_from].astype(np.int64)),
         )
-        for signal, own in everything
+        for one in todo
+        for own in [loaded.found[one.conditions[0][0]]]
     ]
 
 
-def _of_children(
-    loaded: Loaded, assignment: Assignment
-) -> list[tuple[str, tuple[Int64s, Int64s, Int64s]]]:
+def _of_children(loaded: Loaded, assignment: Assignment) -> list[tuple[str, object, Columns]]:
     (version,) = assignment.shelf.versions
     rules = tuple(one.rule for one in version.protocol.signals if not one.measure.is_absence)
     if rules not in loaded.found_persons:
@@ -87,6 +88,7 @@ def _of_children(
     return [
         (
             one.rule.signal,
+            one.rule,
             (
                 np.array([everyone[name] for name in one.names], dtype=np.int64),
                 one.fired.astype(np.int64),
@@ -98,17 +100,12 @@ def _of_children(
 
 
 def _in_year(
-    loaded: Loaded,
-    signal: Signal,
-    meant: NDArray[np.bool_],
-    child: Int64s,
-    day: Int64s,
-    first: Int64s,
-) -> Fired:
+    loaded: Loaded, meant: NDArray[np.bool_], child: Int64s, day: Int64s, first: Int64s
+) -> Columns:
     begin, end = loaded.span
     kept = np.flatnonzero((day >= begin) & (day <= end) & meant[child])
     order = kept[np.lexsort((day[kept], child[kept]))]
-    return Fired(signal, child[order].astype(np.int64), day[order], first[order])
+    return child[order].astype(np.int64), day[order], first[order]
 
 
 @dataclass(frozen=True, eq=False)

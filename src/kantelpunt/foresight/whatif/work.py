@@ -13,9 +13,10 @@ from kantelpunt.foresight.behaviour.assumptions import Behaviour, Chances
 from kantelpunt.foresight.behaviour.doing import days_done
 from kantelpunt.foresight.behaviour.luck import Floats, lucks, salt
 from kantelpunt.foresight.behaviour.spread import NEVER
+from kantelpunt.foresight.whatif.brought import Rows, rows_of
 from kantelpunt.foresight.whatif.calendars import Days
 from kantelpunt.foresight.whatif.loaded import Loaded
-from kantelpunt.foresight.whatif.running_case import NO_START, RunningCase, Work
+from kantelpunt.foresight.whatif.running_case import NO_START, RunningCase
 from kantelpunt.foresight.whatif.signals import Fired
 from kantelpunt.protocol.agreed_terms import TermKind
 
@@ -63,44 +64,30 @@ def works_of(
     loaded: Loaded, cases: Sequence[tuple[int, RunningCase]], chances: Chances
 ) -> list[Done]:
     """Every task and decision of all cases, by their places in the protocol."""
-    groups: dict[str, list[tuple[int, Work]]] = {}
-    for place, (_, one) in enumerate(cases):
-        for work in one.works:
-            groups.setdefault(work.timer.key, []).append((place, work))
+    alone = [case for _, case in cases]
     children = np.array([child for child, _ in cases], dtype=np.int64)
-    which = np.array([one.which for _, one in cases], dtype=np.int64)
+    which = np.array([case.which for case in alone], dtype=np.int64)
     when: dict[str, Int64s] = {}
     found = []
-    for group in _in_order(list(groups.values())):
-        first = group[0][1]
-        case = np.array([place for place, _ in group], dtype=np.int64)
-        asked, start, until, known = np.array(
-            [(work.asked, work.start, work.until, work.done) for _, work in group], dtype=np.int64
-        ).T
-        if first.timer.from_.startswith(_OF_PEOPLE):
-            later = when.get(first.timer.from_)
-            missing = NEVER if later is None else later[case]
-            start = np.where(start == NO_START, missing, start)
-        own = _Asked(case, children[case], which[case], asked, start, until)
-        settled = known if _is_settled(first, cases[group[0][0]][1]) else None
-        done = _done(loaded, first.timer, first.name, own, chances, settled)
-        mine = when.setdefault(first.name, np.full(len(cases), NEVER, dtype=np.int64))
+    for rows in _in_order(rows_of(alone)):
+        timer, case, start = rows.timer, rows.case, rows.start
+        if timer.from_.startswith(_OF_PEOPLE):
+            later = when.get(timer.from_)
+            start = np.where(start == NO_START, NEVER if later is None else later[case], start)
+        own = _Asked(case, children[case], which[case], rows.asked, start, rows.until)
+        done = _done(loaded, timer, rows.name, own, chances, rows.done)
+        mine = when.setdefault(rows.name, np.full(len(cases), NEVER, dtype=np.int64))
         mine[case] = np.minimum(mine[case], done.done)
         found.append(done)
     return sorted(found, key=lambda one: one.timer.key)
 
 
-def _is_settled(work: Work, case: RunningCase) -> bool:
-    """Whether the course of cases depends on it, so that it is known when it was done."""
-    return work.name in case.setting.chances
-
-
-def _in_order(groups: list[list[tuple[int, Work]]]) -> Iterator[list[tuple[int, Work]]]:
+def _in_order(groups: Sequence[Rows]) -> Iterator[Rows]:
     """What runs from another task comes after it."""
     left = groups
     while left:
-        names = {group[0][1].name for group in left}
-        free = [group for group in left if group[0][1].timer.from_ not in names]
+        names = {group.name for group in left}
+        free = [group for group in left if group.timer.from_ not in names]
         yield from free or left
         left = [group for group in left if group not in free] if free else []
 
