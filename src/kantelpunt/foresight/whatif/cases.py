@@ -116,4 +116,6 @@ def _cases(
             attach(cases[-1], seen, signals[signal], max(first_day, free_from))
     for case in cases[-1:]:
         run(case, days.last)
+    for case in cases:
+        case.at_rest()
     return cases

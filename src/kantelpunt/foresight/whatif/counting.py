@@ -140,9 +140,9 @@ def _bodies(actors: Actors) -> Iterable[str]:
 def _is_home(case: RunningCase, without_school: set[str]) -> bool:
     """Whether it came to the rung of solution or further, or the child has no school."""
     stages = case.setting.positions.agreement.stages
-    rungs = {stages[visit.stage].rung for visit in case.visits}
-    deeds = (deed for _, deed, _ in case.told if deed.kind == "signal")
-    return bool(rungs - _BELOW_SOLUTION) or any(deed.what in without_school for deed in deeds)
+    if any(stages[visit.stage].rung not in _BELOW_SOLUTION for visit in case.visits):
+        return True
+    return any(deed.what in without_school for _, deed, _ in case.told if deed.kind == "signal")
 
 
 def _lasted(cases: Sequence[RunningCase], last: int) -> Lengths:

@@ -7,7 +7,6 @@ from kantelpunt.casework.events.course import ClosedBecause
 from kantelpunt.casework.follows import hold
 from kantelpunt.casework.timers import Timer
 from kantelpunt.foresight.behaviour.luck import luck
-from kantelpunt.foresight.behaviour.spread import NEVER
 from kantelpunt.foresight.whatif.ahead import OFFER, PLAN, offer, plan_ahead, schedule
 from kantelpunt.foresight.whatif.calendars import Days
 from kantelpunt.foresight.whatif.deeds import PLACED, RESTORED, Deed
@@ -54,7 +53,7 @@ def run(case: RunningCase, until: int) -> None:
             return
         else:
             day, _, stage, visit, deed = heappop(case.ahead)
-            if not stage or case.entered.get(stage) == visit:
+            if not stage or (visit is not None and case.inside.get(stage) is visit):
                 _come(case, day, stage, deed)
 
 
@@ -117,8 +116,9 @@ def _turn(case: RunningCase, day: int, deed: Deed) -> None:
     for name in turn.ended:
         case.open.pop(name).until = day
     for stage in turn.entered:
-        case.entered[stage] = case.moments[f"step {stage}"] = day
-        case.visits.append(Visit(stage, day))
+        case.moments[f"step {stage}"] = day
+        case.inside[stage] = visit = Visit(stage, day)
+        case.visits.append(visit)
     if turn.asked or turn.not_asked:
         starts = tuple([case.start_or_none(timer) for timer in turn.elsewhere])
         case.brought.append((day, turn, case.first_day, starts))
@@ -137,12 +137,9 @@ def _ended(deed: Deed, because: ClosedBecause) -> str:
 
 
 def _leave(case: RunningCase, stage: str, day: int) -> None:
-    case.entered.pop(stage, None)
+    case.inside.pop(stage).left = day
     if case.spent:
         case.spent = {key for key in case.spent if f".{stage}." not in key}
-    for visit in case.visits:
-        if visit.stage == stage and visit.left == NEVER:
-            visit.left = day
 
 
 def _begun(case: RunningCase, name: str, timer: Timer, day: int) -> Work:

@@ -150,6 +150,12 @@ class Loaded:
         return tuple(dict.fromkeys(self.sectors))
 
     @cached_property
+    def sector_places(self) -> Int64s:
+        """Per child the place of its sector among `sectors_of_schools`."""
+        places = {sector: place for place, sector in enumerate(self.sectors_of_schools)}
+        return np.array([places[sector] for sector in self.sectors], dtype=np.int64)
+
+    @cached_property
     def regions(self) -> list[HolidayRegion]:
         """Per child the vacation region of its last school; of who has none, the most common."""
         schools = self.register.region.schools

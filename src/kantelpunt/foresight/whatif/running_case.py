@@ -18,8 +18,6 @@ from kantelpunt.protocol.agreed_terms import TermKind
 NO_START = -1
 """In the place of a start that is not there, or depends on a task that is not done yet."""
 
-Ahead: TypeAlias = tuple[int, int, str, int, Deed]
-"""When something comes, its number, the step on which it depends and since when it is in that."""
 
 Brought: TypeAlias = tuple[int, Turn, int, tuple[int, ...]]
 
@@ -98,6 +96,10 @@ class Visit:
     left: int = NEVER
 
 
+Ahead: TypeAlias = tuple[int, int, str, Visit | None, Deed]
+"""When something comes, its number, and the step and the visit to it on which it depends."""
+
+
 @dataclass(slots=True)
 class RunningCase:
     """A case as it runs; days are day numbers.
@@ -136,7 +138,7 @@ class RunningCase:
     visits: list[Visit] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)
     told: list[tuple[int, Deed, int]] = field(default_factory=list)
-    entered: dict[str, int] = field(default_factory=dict)
+    inside: dict[str, Visit] = field(default_factory=dict)
     moments: dict[str, int] = field(default_factory=dict)
     plans: list[int] = field(default_factory=list)
     ahead: list[Ahead] = field(default_factory=list)
@@ -144,6 +146,11 @@ class RunningCase:
     spent: set[str] = field(default_factory=set)
     open: dict[str, Work] = field(default_factory=dict)
     count: int = 0
+
+    def at_rest(self) -> None:
+        """Nothing comes any more: what was kept to see what comes is let go."""
+        self.ahead, self.moments, self.inside, self.open = [], {}, {}, {}
+        self.spent = set()
 
     def lot(self, salted: int) -> float:
         """The luck of this case in something."""
@@ -153,12 +160,13 @@ class RunningCase:
         """Something will be done; when a step is named, only while the case is in it."""
         if day < NEVER:
             self.count += 1
-            heappush(self.ahead, (day, self.count, stage, self.entered.get(stage, 0), deed))
+            heappush(self.ahead, (day, self.count, stage, self.inside.get(stage), deed))
 
     def start_of(self, timer: Timer) -> int | None:
         """From when a term runs; None while that has not come."""
         if timer.from_ == "step_entered":
-            return self.entered.get(timer.stage or "")
+            visit = self.inside.get(timer.stage or "")
+            return None if visit is None else visit.entered
         if timer.from_ == "first_day_of_absence":
             return self.first_day
         return self.moments.get(timer.from_)

@@ -185,7 +185,8 @@ def _opens(
     shares = {sector: _chance(one.signal, own, behaviour) for sector, own in agreements.items()}
     if not any(shares.values()):
         return np.zeros(len(one.child), dtype=np.bool_)
-    of_child = np.array([shares.get(sector, 0) for sector in loaded.sectors])[one.child]
+    of_sector = np.array([shares.get(sector, 0) for sector in loaded.sectors_of_schools])
+    of_child = of_sector[loaded.sector_places[one.child]]
     numbers = loaded.numbers[one.child]
     gets_one = lucks(salt(seed, f"{name} taken up"), numbers) < of_child
     first = np.ones(len(one.child), dtype=np.bool_)
