@@ -1,1 +1,1 @@
-"""The web application. Empty until its issue is taken up."""
+"""The web application: what people do is stored, and what comes next is shown."""

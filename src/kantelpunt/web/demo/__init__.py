@@ -1,0 +1,1 @@
+"""A region of invented children and people, to look around in."""

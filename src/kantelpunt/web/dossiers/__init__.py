@@ -1,0 +1,1 @@
+"""Cases: their events, how they stand, and the pages on which people act."""

@@ -1,0 +1,33 @@
+"""Who takes part in which case: written when events of a case are kept, read by the gate alone."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class TakesPart(models.Model):
+    """An organisation takes part in a case, and sees its part of it.
+
+    Attributes:
+        case, pupil, organisation: opaque ids.
+        function: only for who holds this function there; empty: any function that sees cases.
+        part: `whole`, `plan` or `asked`, as `casework.taking_part` has it, or `table`.
+        ground: the legal base or consent on which it rests, as it is shown.
+    """
+
+    case = models.CharField(max_length=12, db_index=True)
+    pupil = models.CharField(max_length=40, db_index=True)
+    organisation = models.CharField(max_length=12)
+    function = models.CharField(max_length=40, blank=True)
+    part = models.CharField(max_length=10)
+    ground = models.CharField(max_length=300, blank=True)
+
+    objects: ClassVar[models.Manager["TakesPart"]]
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisation", "part"])]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case", "organisation", "function"], name="takes_part_once"
+            )
+        ]

@@ -1,0 +1,1 @@
+"""Pages on which an officer reads the journal."""

@@ -1,0 +1,1 @@
+"""Who looked at what: an append-only, hash-chained journal (CM-22)."""

@@ -1,0 +1,1 @@
+"""Meetings: invitations, agenda, decisions, actions, minutes (CM-16)."""

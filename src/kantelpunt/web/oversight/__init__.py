@@ -1,0 +1,1 @@
+"""Schools as a whole: freshness, tiers, the list for the next meeting."""

@@ -1,0 +1,1 @@
+"""Documents that the application makes: plans, letters, lists, minutes."""

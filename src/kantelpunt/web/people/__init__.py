@@ -1,0 +1,1 @@
+"""People, organisations, the functions they hold, and how they sign in."""

@@ -1,0 +1,138 @@
+"""Who holds which function where, on a day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from kantelpunt.web.people.models import Organisation, Person, Position, Replacement
+
+
+@dataclass(frozen=True)
+class Held:
+    """A function that someone holds on a day, for himself or for somebody who is away.
+
+    Attributes:
+        function: id of the function.
+        organisation: opaque id; `kind` is its kind, `municipalities` for whose children it works.
+        groups: of which groups someone is mentor.
+        instead_of: the person who is away; empty when it is one's own.
+    """
+
+    function: str
+    organisation: str
+    organisation_name: str
+    kind: str
+    municipalities: tuple[str, ...]
+    groups: tuple[str, ...]
+    instead_of: str = ""
+
+
+def _counts_on(day: date) -> Q:
+    return Q(first__lte=day) & (Q(last__isnull=True) | Q(last__gte=day))
+
+
+def held_by(person: str, day: date) -> tuple[Held, ...]:
+    """The functions of a person on a day, those in which the person stands in included."""
+    own = Position.objects.filter(_counts_on(day), person_id=person)
+    found = [_held(one) for one in own.select_related("organisation")]
+    others = Replacement.objects.filter(_counts_on(day), by_id=person)
+    for one in others.select_related("position__organisation"):
+        found.append(_held(one.position, one.position.person_id))
+    return tuple(found)
+
+
+def _held(position: Position, instead_of: str = "") -> Held:
+    organisation = position.organisation
+    return Held(
+        position.function,
+        organisation.id,
+        organisation.name,
+        organisation.kind,
+        tuple(organisation.municipalities),
+        tuple(position.groups),
+        instead_of,
+    )
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person in a function, as others see it."""
+
+    person: str
+    name: str
+    function: str
+    organisation: str
+    organisation_name: str
+
+
+def holders(functions: Iterable[str], organisations: Iterable[str], day: date) -> list[Someone]:
+    """Who holds one of some functions in one of some organisations, by name."""
+    rows = (
+        Position.objects.filter(
+            _counts_on(day),
+            function__in=list(functions),
+            organisation_id__in=list(organisations),
+            person__is_active=True,
+        )
+        .select_related("person", "organisation")
+        .order_by("person__name", "id")
+    )
+    return [
+        Someone(
+            one.person_id,
+            one.person.name,
+            one.function,
+            one.organisation_id,
+            one.organisation.name,
+        )
+        for one in rows
+    ]
+
+
+def names_of(people: Iterable[str]) -> dict[str, str]:
+    """Per person the name."""
+    return dict(Person.objects.filter(id__in=set(people)).values_list("id", "name"))
+
+
+def organisation_names(organisations: Iterable[str]) -> dict[str, str]:
+    """Per organisation the name."""
+    wanted = set(organisations)
+    return dict(Organisation.objects.filter(id__in=wanted).values_list("id", "name"))
+
+
+@dataclass(frozen=True)
+class Known:
+    """An organisation as others see it."""
+
+    id: str
+    name: str
+    kind: str
+    municipalities: tuple[str, ...]
+
+
+def organisations_of_kind(kinds: Sequence[str]) -> list[Known]:
+    """Organisations of some kinds, by name."""
+    rows = Organisation.objects.filter(kind__in=kinds).order_by("name", "id")
+    return [Known(one.id, one.name, one.kind, tuple(one.municipalities)) for one in rows]
+
+
+def away(people: Iterable[str], day: date) -> Mapping[str, str]:
+    """Of these people who is away or has left on a day, and who stands in (empty: nobody)."""
+    wanted = set(people)
+    present = set(
+        Position.objects.filter(
+            _counts_on(day), person_id__in=wanted, person__is_active=True
+        ).values_list("person_id", flat=True)
+    )
+    found = dict.fromkeys(wanted - present, "")
+    rows = Replacement.objects.filter(_counts_on(day), position__person_id__in=wanted)
+    for person, by in rows.values_list("position__person_id", "by_id"):
+        found[person] = by or ""
+    return found
+
+
+def people() -> QuerySet[Person]:
+    """Everybody, for administration."""
+    return Person.objects.order_by("name", "id")

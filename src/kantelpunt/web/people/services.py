@@ -1,0 +1,56 @@
+"""Writes people, organisations and functions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.web.people.models import Organisation, Person, Position, Replacement
+
+
+def add_organisation(name: str, kind: PartyKind, municipalities: Sequence[str] = ()) -> str:
+    """An organisation; gives its opaque id."""
+    made = Organisation.objects.create(
+        name=name, kind=kind.value, municipalities=list(municipalities)
+    )
+    return made.id
+
+
+def add_person(email: str, name: str, password: str | None = None, *, demo: bool = False) -> str:
+    """A person; gives the opaque id."""
+    person = Person.objects.create_user(email, password, name=name)
+    if demo:
+        person.demo = True
+        person.save(update_fields=["demo"])
+    return person.id
+
+
+def add_position(  # noqa: PLR0913 - each is a column
+    person: str,
+    organisation: str,
+    function: str,
+    first: date,
+    *,
+    last: date | None = None,
+    groups: Sequence[str] = (),
+) -> str:
+    """Someone holds a function from a day on; gives the opaque id of that."""
+    made = Position.objects.create(
+        person_id=person,
+        organisation_id=organisation,
+        function=function,
+        groups=list(groups),
+        first=first,
+        last=last,
+    )
+    return made.id
+
+
+def end_position(position: str, last: date) -> None:
+    """Someone holds a function until a day, that day included."""
+    Position.objects.filter(id=position).update(last=last)
+
+
+def replace(position: str, first: date, *, by: str | None, last: date | None = None) -> str:
+    """Someone is away from a day on; `by` stands in, or nobody yet."""
+    made = Replacement.objects.create(position_id=position, by_id=by, first=first, last=last)
+    return made.id

@@ -1,0 +1,1 @@
+"""Which protocol counts where, and the page on which it is read."""

@@ -1,0 +1,1 @@
+"""Absence as schools hand it in, and the signals that are found in it."""

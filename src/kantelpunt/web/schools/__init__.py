@@ -1,0 +1,1 @@
+"""Schools, their calendars, pupils, enrolments, names and parents."""

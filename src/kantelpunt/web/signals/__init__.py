@@ -1,0 +1,1 @@
+"""Signals as people judge them, and what becomes of them after a correction."""
