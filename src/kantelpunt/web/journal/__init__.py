@@ -1,1 +1,1 @@
-"""Who looked at what: an append-only, hash-chained journal (CM-22)."""
+"""The access journal: who looked at what, so chained that a change in it shows (CM-22)."""
