@@ -1,0 +1,154 @@
+"""Absence as schools hand it in, and the signals that are found in it."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from kantelpunt.web.pages.ids import new_id
+
+_ID = 12
+
+
+class Import(models.Model):
+    """A file that was handed in for a school, and what became of it.
+
+    Attributes:
+        first, last: the period that it covers; what stood there before is replaced.
+        digest: SHA-256 of the file, so that the same file twice changes nothing.
+        counts: rows that were kept, parked and left out; signals that came and went.
+    """
+
+    id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
+    school = models.CharField(max_length=12, db_index=True)
+    by = models.CharField(max_length=_ID)
+    at = models.DateTimeField()
+    first = models.DateField()
+    last = models.DateField()
+    digest = models.CharField(max_length=64)
+    counts = models.JSONField(default=dict)
+
+    objects: ClassVar[models.Manager["Import"]]
+
+
+class ParkedRow(models.Model):
+    """A row of an import that is kept apart until somebody mends what it lacks (CM-01)."""
+
+    source = models.ForeignKey(Import, models.CASCADE, related_name="parked")
+    line = models.PositiveIntegerField()
+    pupil = models.CharField(max_length=40)
+    day = models.DateField()
+    lesson = models.CharField(max_length=3, blank=True)
+    minutes = models.PositiveIntegerField(null=True)
+    reason = models.CharField(max_length=40)
+    why = models.CharField(max_length=40)
+
+    objects: ClassVar[models.Manager["ParkedRow"]]
+
+
+class Absence(models.Model):
+    """A registration, as `absences.csv` of a region package has it; in the order of their ids."""
+
+    pupil = models.CharField(max_length=40)
+    school = models.CharField(max_length=12)
+    day = models.DateField()
+    lesson = models.CharField(max_length=3, blank=True)
+    minutes = models.PositiveIntegerField(null=True)
+    reason = models.CharField(max_length=40)
+
+    objects: ClassVar[models.Manager["Absence"]]
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["pupil", "day"]),
+            models.Index(fields=["school", "day"]),
+        ]
+
+
+class Reason(models.Model):
+    """What a code means; an empty school: at every school without a row of its own."""
+
+    school = models.CharField(max_length=12, blank=True)
+    code = models.CharField(max_length=40)
+    category = models.CharField(max_length=30)
+    authorised = models.BooleanField()
+
+    objects: ClassVar[models.Manager["Reason"]]
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["school", "code"], name="reason_told_once")
+        ]
+
+
+class Schedule(models.Model):
+    """A weekday on which the schedule of a school or group differs from the default."""
+
+    school = models.CharField(max_length=12, db_index=True)
+    group = models.CharField(max_length=20, blank=True)
+    weekday = models.PositiveSmallIntegerField()
+    lessons = models.PositiveSmallIntegerField(null=True)
+    minutes = models.PositiveSmallIntegerField(null=True)
+
+    objects: ClassVar[models.Manager["Schedule"]]
+
+
+class Submission(models.Model):
+    """Up to which day a school has handed in its registrations; later days are unknown."""
+
+    school = models.CharField(primary_key=True, max_length=12)
+    submitted_until = models.DateField()
+
+    objects: ClassVar[models.Manager["Submission"]]
+
+
+class SignalState(models.TextChoices):
+    """What people made of a signal."""
+
+    NEW = "new"
+    IN_CASE = "in_case"
+    LEFT = "left"
+    WITHDRAWN = "withdrawn"
+
+
+class FoundSignal(models.Model):
+    """A signal that fired, with its receipt; or a threshold that is near (`warning`).
+
+    Attributes:
+        first_day: day of the first registration that contributed.
+        receipt: what explains it, as `detection` writes receipts.
+        case: the case that it was joined to.
+        judged_by, judged_at, reason: who judged it, when and why it was left.
+        withdrawn_on, withdrawn_because: when registrations were put right.
+    """
+
+    id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
+    pupil = models.CharField(max_length=40)
+    school = models.CharField(max_length=12)
+    version = models.CharField(max_length=80)
+    signal = models.CharField(max_length=80)
+    warning = models.BooleanField(default=False)
+    fired_on = models.DateField()
+    first_day = models.DateField()
+    value = models.CharField(max_length=20)
+    threshold = models.CharField(max_length=20)
+    comparison = models.CharField(max_length=10)
+    receipt = models.JSONField(default=dict)
+    state = models.CharField(
+        max_length=12, choices=SignalState.choices, default=SignalState.NEW
+    )
+    case = models.CharField(max_length=_ID, blank=True, db_index=True)
+    judged_by = models.CharField(max_length=_ID, blank=True)
+    judged_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=300, blank=True)
+    withdrawn_on = models.DateField(null=True)
+    withdrawn_because = models.CharField(max_length=300, blank=True)
+
+    objects: ClassVar[models.Manager["FoundSignal"]]
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["pupil", "signal", "fired_on", "warning"], name="signal_found_once"
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["school", "state", "fired_on"])]

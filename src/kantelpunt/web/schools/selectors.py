@@ -1,0 +1,151 @@
+"""Schools and pupils, as other parts of the application read them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from kantelpunt.foundation.register_terms import Sector
+from kantelpunt.web.schools.models import Enrolment, Parent, Pupil, School
+
+
+@dataclass(frozen=True)
+class SchoolInfo:
+    """A school as pages show it."""
+
+    code: str
+    name: str
+    sector: Sector
+    municipality: str
+    organisation: str
+
+
+def school(code: str) -> SchoolInfo:
+    """A school.
+
+    Raises:
+        School.DoesNotExist: when there is none.
+    """
+    return _info(School.objects.get(code=code))
+
+
+def all_schools() -> list[SchoolInfo]:
+    """Every school, by name."""
+    return [_info(one) for one in School.objects.order_by("name", "code")]
+
+
+def schools_of(organisations: Iterable[str]) -> list[SchoolInfo]:
+    """The schools of some organisations, by name."""
+    rows = School.objects.filter(organisation__in=list(organisations))
+    return [_info(one) for one in rows.order_by("name", "code")]
+
+
+def _info(one: School) -> SchoolInfo:
+    return SchoolInfo(one.code, one.name, Sector(one.sector), one.municipality, one.organisation)
+
+
+def enrolled_on(day: date) -> Q:
+    """Enrolments that count on a day."""
+    return Q(first__lte=day) & (Q(last__isnull=True) | Q(last__gte=day))
+
+
+def pupils_at(organisation: str, day: date, groups: Iterable[str] = ()) -> QuerySet[Enrolment]:
+    """The ids of the pupils that are enrolled in an organisation's schools on a day."""
+    rows = Enrolment.objects.filter(enrolled_on(day), school__organisation=organisation)
+    wanted = list(groups)
+    return rows.filter(group__in=wanted) if wanted else rows
+
+
+@dataclass(frozen=True)
+class PupilInfo:
+    """A pupil as pages show it.
+
+    Attributes:
+        school: code of the school of that day; empty when enrolled nowhere.
+    """
+
+    id: str
+    name: str
+    birth_date: date | None
+    municipality: str
+    school: str
+    school_name: str
+    organisation: str
+    group: str
+    sector: Sector | None
+
+    def age_on(self, day: date) -> int | None:
+        """How old the pupil is; None without a birth date."""
+        born = self.birth_date
+        if born is None:
+            return None
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def pupils(ids: Iterable[str], day: date) -> dict[str, PupilInfo]:
+    """Pupils by id, with the school of a day: of two, the one that began last (two queries)."""
+    found = {one.id: one for one in Pupil.objects.filter(id__in=set(ids))}
+    rows = Enrolment.objects.filter(enrolled_on(day), pupil_id__in=found).select_related("school")
+    latest = {row.pupil_id: row for row in rows.order_by("first", "id")}
+    return {key: _pupil(one, latest.get(key)) for key, one in found.items()}
+
+
+def pupil(key: str, day: date) -> PupilInfo | None:
+    """One pupil; None when there is none."""
+    return pupils([key], day).get(key)
+
+
+def _pupil(one: Pupil, row: Enrolment | None) -> PupilInfo:
+    return PupilInfo(
+        one.id,
+        one.name,
+        one.birth_date,
+        one.municipality,
+        row.school_id if row else "",
+        row.school.name if row else "",
+        row.school.organisation if row else "",
+        row.group if row else "",
+        Sector(row.school.sector) if row else None,
+    )
+
+
+@dataclass(frozen=True)
+class ParentInfo:
+    """A parent of a pupil."""
+
+    name: str
+    authority: bool
+    household: str
+    language: str
+    secret_address: bool
+
+
+def parents_of(key: str) -> list[ParentInfo]:
+    """The parents of a pupil, those with authority first."""
+    rows = Parent.objects.filter(pupil_id=key).order_by("-authority", "name", "id")
+    return [
+        ParentInfo(one.name, one.authority, one.household, one.language, one.secret_address)
+        for one in rows
+    ]
+
+
+def called(words: str) -> Q:
+    """Pupils of whom every word stands in the name or begins the id."""
+    wanted = Q()
+    for word in words.split():
+        wanted &= (
+            Q(first_name__icontains=word)
+            | Q(last_name__icontains=word)
+            | Q(prefix__iexact=word)
+            | Q(id__istartswith=word)
+        )
+    return wanted
+
+
+def search(words: str, among: QuerySet[Enrolment] | None, limit: int = 50) -> list[str]:
+    """Ids of pupils that are called so, among some enrolments where these are given."""
+    rows = Pupil.objects.filter(called(words)) if words.strip() else Pupil.objects.none()
+    if among is not None:
+        rows = rows.filter(id__in=among.values("pupil_id"))
+    return list(rows.order_by("last_name", "first_name", "id").values_list("id", flat=True)[:limit])
