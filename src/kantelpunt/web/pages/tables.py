@@ -1,0 +1,277 @@
+"""Lists: declared once, then sorted, filtered, paged and exported.
+
+```python
+class CasesTable(Table[Case]):
+    caption = Text("Dossiers", "Cases")
+    empty = Text("Hier komen dossiers te staan; ...", "Cases will stand here; ...")
+    columns = (Column("pupil", Text("Leerling", "Pupil"), value=lambda case: case.pupil.name),)
+    filters = (Choice("state", Text("Toestand", "State"), options=..., field="state"),)
+
+page = CasesTable(cases_for(viewer)).page(request)
+if page.export:
+    return page.export_response(on_export=lambda ids: look(...))
+return render(request, "dossiers/list.html", {"table": page})
+```
+
+The template says `{% include "pages/_table.html" %}`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, cast
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
+
+from kantelpunt.foundation.text import Text
+from kantelpunt.web.pages.saying import said
+from kantelpunt.web.pages.table_columns import Cell, Column, Row, cell_of
+from kantelpunt.web.pages.table_exports import Export, exported
+from kantelpunt.web.pages.table_filters import (
+    Choice,
+    Field,
+    Filter,
+    Option,
+    Period,
+    ShownOption,
+)
+from kantelpunt.web.pages.table_order import Rows, ordered
+
+__all__ = ["Cell", "Choice", "Column", "Export", "Option", "Period", "Table", "TablePage"]
+
+_ORDER, _PAGE, _EXPORT = "volgorde", "pagina", "als"
+_RANGE = Text("{first}-{last} van {total}", "{first}-{last} of {total}")
+_RISING = Text("{name}, oplopend", "{name}, rising")
+_FALLING = Text("{name}, aflopend", "{name}, falling")
+
+
+class Table(Generic[Row]):
+    """A list as it is declared, with its rows.
+
+    Attributes:
+        caption: what the list is; also the name of its file, so never the name of a pupil.
+        empty: what will stand here and how it comes, for when there is nothing yet.
+        columns: its columns; the first one names the row.
+        filters: its filters.
+        order: the key of the column by which it is ordered at first, `-` before it for falling.
+        page_size: the most rows on a page.
+    """
+
+    caption: Text
+    empty: Text
+    columns: Sequence[Column[Row]] = ()
+    filters: Sequence[Filter[Row]] = ()
+    order: str = ""
+    page_size: int = 50
+
+    def __init__(
+        self, rows: Rows[Row], *, options: Mapping[str, Sequence[Option[Row]]] | None = None
+    ) -> None:
+        """Take the rows; `options` are those of choices that depend on the reader, by their key."""
+        self.given = rows
+        given = options or {}
+        self.filters = tuple(
+            one.with_options(given[one.key])
+            if isinstance(one, Choice) and one.key in given
+            else one
+            for one in self.filters
+        )
+
+    def id_of(self, row: Row) -> object:
+        """What tells a row from others: its `id`, unless a table says otherwise."""
+        return getattr(row, "id")  # noqa: B009 - not every row has to have it
+
+    def page(self, request: HttpRequest) -> "TablePage[Row]":
+        """The page that an address asks for; what is unknown in it counts for nothing."""
+        return TablePage(self, request.GET.dict())
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column; `direction` is the value of aria-sort, empty when not ordered by it."""
+
+    name: str
+    link: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A row as it is shown: the cell that names it, and the others."""
+
+    id: object
+    first: Cell
+    others: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page to go to; without a number it is a gap."""
+
+    number: int | None
+    link: str = ""
+    is_current: bool = False
+
+
+class TablePage(Generic[Row]):
+    """What is shown of a list; the database is asked twice at most, and only when it is shown."""
+
+    def __init__(self, table: Table[Row], given: Mapping[str, str]) -> None:
+        self._table = table
+        self._given = given
+        self._asked: dict[str, str] = {}
+        for one in table.filters:
+            self._asked |= one.asked(given)
+        kinds = {str(kind): kind for kind in Export}
+        self.export = kinds.get(given.get(_EXPORT, ""))
+        self.order = self._known_order(given.get(_ORDER, "")) or self._known_order(table.order)
+        self.caption = said(table.caption)
+        self.empty = said(table.empty)
+        self.can_clear = bool(self._asked)
+
+    @cached_property
+    def columns(self) -> list[Head]:
+        """The heads, with links that order the list."""
+        return [self._head(column) for column in self._table.columns]
+
+    @cached_property
+    def rows(self) -> list[ShownRow]:
+        """The rows of this page."""
+        shown = []
+        for row in cast("Sequence[Row]", self._page.object_list):
+            first, *others = (cell_of(column, row) for column in self._table.columns)
+            shown.append(ShownRow(self._table.id_of(row), first, tuple(others)))
+        return shown
+
+    @property
+    def ids(self) -> list[object]:
+        """The ids of the rows of this page, for the journal."""
+        return [row.id for row in self.rows]
+
+    @cached_property
+    def filters(self) -> list[Field]:
+        """The fields of the form."""
+        return [field for one in self._table.filters for field in one.fields(self._asked)]
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a filter leaves rows out, be it one that holds by itself."""
+        return any(field.value for field in self.filters)
+
+    @cached_property
+    def orders(self) -> list[ShownOption]:
+        """All ways to order the list: for narrow screens, where the heads are not shown."""
+        return [
+            ShownOption(code, said(words).format(name=said(column.name)), code == self.order)
+            for column in self._table.columns
+            if column.sort is not None
+            for code, words in ((column.key, _RISING), (f"-{column.key}", _FALLING))
+        ]
+
+    @cached_property
+    def pages(self) -> list[PageLink]:
+        """The pages to go to; empty when there is only one."""
+        paginator = self._page.paginator
+        if paginator.num_pages == 1:
+            return []
+        here = self._page.number
+        return [
+            PageLink(number, self._link(page=number), number == here)
+            if isinstance(number, int)
+            else PageLink(None)
+            for number in paginator.get_elided_page_range(here, on_each_side=2, on_ends=1)
+        ]
+
+    @property
+    def previous(self) -> str:
+        """The address of the page before this one, if any."""
+        page = self._page
+        return self._link(page=page.number - 1) if page.has_previous() else ""
+
+    @property
+    def next(self) -> str:
+        """The address of the page after this one, if any."""
+        page = self._page
+        return self._link(page=page.number + 1) if page.has_next() else ""
+
+    @property
+    def total(self) -> int:
+        """How many rows there are on all pages."""
+        return self._page.paginator.count
+
+    @property
+    def range(self) -> str:
+        """`51-100 van 312`."""
+        page = self._page
+        return said(_RANGE).format(
+            first=page.start_index(), last=page.end_index(), total=self.total
+        )
+
+    @property
+    def exports(self) -> list[tuple[str, str]]:
+        """The kinds of file, each with its address."""
+        return [(kind.name, self._link(export=kind)) for kind in Export]
+
+    def export_response(self, on_export: Callable[[Sequence[object]], None]) -> HttpResponse:
+        """All rows that the filters leave, of all pages, as the file that was asked for.
+
+        Args:
+            on_export: told the ids of the rows before anything is handed out; when it fails,
+                nothing is.
+        """
+        kind = self.export or Export.CSV
+        columns = self._table.columns
+        rows = list(cast("Sequence[Row]", self._in_order()))
+        on_export([self._table.id_of(row) for row in rows])
+        heads = [said(column.name) for column in columns]
+        values = ([column.value(row) for column in columns] for row in rows)
+        content = exported(kind, self.caption, heads, values)
+        response = HttpResponse(content, content_type=kind.content_type)
+        name = f"{slugify(self.caption)}.{kind}"
+        response["Content-Disposition"] = (
+            content_disposition_header(as_attachment=True, filename=name) or ""
+        )
+        response["Cache-Control"] = "no-store"
+        return response
+
+    @cached_property
+    def _page(self) -> Page[Row]:
+        paginator = Paginator(cast("Sequence[Row]", self._in_order()), self._table.page_size)
+        return paginator.get_page(self._given.get(_PAGE))
+
+    def _in_order(self) -> Rows[Row]:
+        rows = self._table.given
+        for one in self._table.filters:
+            rows = one.narrowed(rows, self._asked)
+        key = self.order.removeprefix("-")
+        column = next((one for one in self._table.columns if one.key == key), None)
+        falling = self.order.startswith("-")
+        return ordered(rows, column, falling=falling, id_of=self._table.id_of)
+
+    def _known_order(self, code: str) -> str:
+        sortable = {one.key for one in self._table.columns if one.sort is not None}
+        return code if code.removeprefix("-") in sortable else ""
+
+    def _head(self, column: Column[Row]) -> Head:
+        name = said(column.name)
+        if column.sort is None:
+            return Head(name)
+        directions = {column.key: "ascending", f"-{column.key}": "descending"}
+        turned = f"-{column.key}" if self.order == column.key else column.key
+        return Head(name, self._link(order=turned), directions.get(self.order, ""))
+
+    def _link(
+        self, *, order: str | None = None, page: int | None = None, export: Export | None = None
+    ) -> str:
+        query = dict(self._asked)
+        if order or self.order:
+            query[_ORDER] = order or self.order
+        if page is not None:
+            query[_PAGE] = str(page)
+        if export is not None:
+            query[_EXPORT] = str(export)
+        return "?" + urlencode(query)
