@@ -13,6 +13,7 @@ from kantelpunt.casework.events.work import NoteKind
 from kantelpunt.casework.overview import LooseEnd
 from kantelpunt.casework.payloads import DestroyedBecause
 from kantelpunt.foundation.register_terms import Category, Sector
+from kantelpunt.protocol.functions import Sees
 from kantelpunt.protocol.model.agreements import Duty, Enforce, OfferState, SelfCheck
 from kantelpunt.protocol.model.steps import ExitKind, Rung
 from kantelpunt.protocol.signal_rules import (
@@ -78,6 +79,7 @@ def test_no_term_is_explained_twice():
         Rearm,
         Rung,
         Sector,
+        Sees,
         SelfCheck,
         TermUnit,
         WaitingFor,
