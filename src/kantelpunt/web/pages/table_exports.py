@@ -1,6 +1,7 @@
 """A whole list as a file: CSV, or a workbook. No cell of it can start a formula."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +16,8 @@ from kantelpunt.web.pages.short_days import local_moment
 from kantelpunt.web.pages.table_columns import Shown, written
 
 # A spreadsheet may take a cell that begins with one of these for a formula (OWASP, CSV injection).
-_BEGIN_OF_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# In the Netherlands it may also split a line of CSV at semicolons, so a cell can begin after one.
+_BEGIN_OF_FORMULA = re.compile(r"(^ *(?=[\t\r\n])|(?:^|[;\t\r\n])\s*(?=[=+\-@＝＋－＠]))")
 _LONGEST_CELL = 32_767
 _WIDEST_COLUMN = 60
 
@@ -101,7 +103,7 @@ def _csv_value(value: Shown) -> str | int | float | Decimal:
 
 
 def _defused(text: str) -> str:
-    return f"'{text}" if text.lstrip(" ").startswith(_BEGIN_OF_FORMULA) else text
+    return _BEGIN_OF_FORMULA.sub(r"\1'", text)
 
 
 def _sheet_name(title: str) -> str:

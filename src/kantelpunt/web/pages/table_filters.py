@@ -143,7 +143,8 @@ class Period(Generic[Row]):
 
     def asked(self, given: Mapping[str, str]) -> dict[str, str]:
         """The days that were given, when they are days."""
-        return {key: given[key] for key in self._keys if _day(given.get(key, ""))}
+        days = {key: _day(given.get(key, "")) for key in self._keys}
+        return {key: day.isoformat() for key, day in days.items() if day}
 
     def narrowed(self, rows: Rows[Row], asked: Mapping[str, str]) -> Rows[Row]:
         """The rows between those days; a row without a day only when no day was asked."""
@@ -169,8 +170,8 @@ class Period(Generic[Row]):
         return f"{self.key}-van", f"{self.key}-tot"
 
     def _from_database(
-        self, rows: QuerySet[Model], first: date | None, last: date | None
-    ) -> QuerySet[Model]:
+        self, rows: QuerySet[Model, object], first: date | None, last: date | None
+    ) -> QuerySet[Model, object]:
         if first:
             rows = rows.filter(**{f"{self.field}__gte": first})
         return rows.filter(**{f"{self.field}__lte": last}) if last else rows

@@ -10,7 +10,7 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.table_columns import Column, Row, Sort
 
-Rows = QuerySet[Model] | Sequence[Row]
+Rows = QuerySet[Model, object] | Sequence[Row]
 
 
 class _Comparable(Protocol):
@@ -43,8 +43,8 @@ def reach(row: object, path: str) -> object:
 
 
 def _from_database(
-    rows: QuerySet[Model], fields: Sequence[Sort], *, falling: bool
-) -> QuerySet[Model]:
+    rows: QuerySet[Model, object], fields: Sequence[Sort], *, falling: bool
+) -> QuerySet[Model, object]:
     terms = [F(field) if isinstance(field, str) else field for field in fields]
     return rows.order_by(
         *(term.desc(nulls_last=True) if falling else term.asc(nulls_last=True) for term in terms),

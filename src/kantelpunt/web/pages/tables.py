@@ -9,7 +9,7 @@ class CasesTable(Table[Case]):
 
 page = CasesTable(cases_for(viewer)).page(request)
 if page.export:
-    return page.export_response(on_export=lambda ids: look(...))
+    return page.export_response(on_export=lambda ids: look(..., subjects=ids))
 return render(request, "dossiers/list.html", {"table": page})
 ```
 
@@ -20,15 +20,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, cast
-from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.pages.saying import said
+from kantelpunt.web.pages.table_address import Address, address_of
 from kantelpunt.web.pages.table_columns import Cell, Column, Row, cell_of
 from kantelpunt.web.pages.table_exports import Export, exported
 from kantelpunt.web.pages.table_filters import (
@@ -39,14 +40,13 @@ from kantelpunt.web.pages.table_filters import (
     Period,
     ShownOption,
 )
-from kantelpunt.web.pages.table_order import Rows, ordered
+from kantelpunt.web.pages.table_order import Rows, ordered, reach
 
 __all__ = ["Cell", "Choice", "Column", "Export", "Option", "Period", "Table", "TablePage"]
 
-_ORDER, _PAGE, _EXPORT = "volgorde", "pagina", "als"
 _RANGE = Text("{first}-{last} van {total}", "{first}-{last} of {total}")
-_RISING = Text("{name}, oplopend", "{name}, rising")
-_FALLING = Text("{name}, aflopend", "{name}, falling")
+_ASCENDING = Text("{name}, oplopend", "{name}, ascending")
+_DESCENDING = Text("{name}, aflopend", "{name}, descending")
 
 
 class Table(Generic[Row]):
@@ -57,7 +57,7 @@ class Table(Generic[Row]):
         empty: what will stand here and how it comes, for when there is nothing yet.
         columns: its columns; the first one names the row.
         filters: its filters.
-        order: the key of the column by which it is ordered at first, `-` before it for falling.
+        order: the key of the column by which it is ordered at first, `-` before it for descending.
         page_size: the most rows on a page.
     """
 
@@ -82,12 +82,14 @@ class Table(Generic[Row]):
         )
 
     def id_of(self, row: Row) -> object:
-        """What tells a row from others: its `id`, unless a table says otherwise."""
-        return getattr(row, "id")  # noqa: B009 - not every row has to have it
+        """What tells a row from others and can be ordered: its key or `id`, unless overridden."""
+        return row.pk if isinstance(row, Model) else reach(row, "id")
 
     def page(self, request: HttpRequest) -> "TablePage[Row]":
         """The page that an address asks for; what is unknown in it counts for nothing."""
-        return TablePage(self, request.GET.dict())
+        given = {key: str(value) for key, value in request.GET.items()}
+        address = address_of(given, self.filters, self.columns, default_order=self.order)
+        return TablePage(self, address)
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Head:
 class ShownRow:
     """A row as it is shown: the cell that names it, and the others."""
 
-    id: object
+    id: str
     first: Cell
     others: tuple[Cell, ...]
 
@@ -120,18 +122,16 @@ class PageLink:
 class TablePage(Generic[Row]):
     """What is shown of a list; the database is asked twice at most, and only when it is shown."""
 
-    def __init__(self, table: Table[Row], given: Mapping[str, str]) -> None:
+    def __init__(self, table: Table[Row], address: Address) -> None:
         self._table = table
-        self._given = given
-        self._asked: dict[str, str] = {}
-        for one in table.filters:
-            self._asked |= one.asked(given)
-        kinds = {str(kind): kind for kind in Export}
-        self.export = kinds.get(given.get(_EXPORT, ""))
-        self.order = self._known_order(given.get(_ORDER, "")) or self._known_order(table.order)
+        self._address = address
         self.caption = said(table.caption)
         self.empty = said(table.empty)
-        self.can_clear = bool(self._asked)
+
+    @property
+    def export(self) -> Export | None:
+        """The kind of file that is asked for, instead of a page."""
+        return self._address.export
 
     @cached_property
     def columns(self) -> list[Head]:
@@ -144,32 +144,39 @@ class TablePage(Generic[Row]):
         shown = []
         for row in cast("Sequence[Row]", self._page.object_list):
             first, *others = (cell_of(column, row) for column in self._table.columns)
-            shown.append(ShownRow(self._table.id_of(row), first, tuple(others)))
+            shown.append(ShownRow(str(self._table.id_of(row)), first, tuple(others)))
         return shown
 
     @property
-    def ids(self) -> list[object]:
+    def ids(self) -> list[str]:
         """The ids of the rows of this page, for the journal."""
         return [row.id for row in self.rows]
 
     @cached_property
     def filters(self) -> list[Field]:
         """The fields of the form."""
-        return [field for one in self._table.filters for field in one.fields(self._asked)]
+        return [field for one in self._table.filters for field in one.fields(self._address.asked)]
 
     @property
     def is_filtered(self) -> bool:
         """Whether a filter leaves rows out, be it one that holds by itself."""
         return any(field.value for field in self.filters)
 
+    @property
+    def can_clear(self) -> bool:
+        """Whether the reader chose something that can be undone."""
+        return bool(self._address.asked)
+
     @cached_property
     def orders(self) -> list[ShownOption]:
         """All ways to order the list: for narrow screens, where the heads are not shown."""
         return [
-            ShownOption(code, said(words).format(name=said(column.name)), code == self.order)
+            ShownOption(
+                code, said(words).format(name=said(column.name)), code == self._address.order
+            )
             for column in self._table.columns
             if column.sort is not None
-            for code, words in ((column.key, _RISING), (f"-{column.key}", _FALLING))
+            for code, words in ((column.key, _ASCENDING), (f"-{column.key}", _DESCENDING))
         ]
 
     @cached_property
@@ -180,7 +187,7 @@ class TablePage(Generic[Row]):
             return []
         here = self._page.number
         return [
-            PageLink(number, self._link(page=number), number == here)
+            PageLink(number, self._address.link(page=number), number == here)
             if isinstance(number, int)
             else PageLink(None)
             for number in paginator.get_elided_page_range(here, on_each_side=2, on_ends=1)
@@ -190,13 +197,13 @@ class TablePage(Generic[Row]):
     def previous(self) -> str:
         """The address of the page before this one, if any."""
         page = self._page
-        return self._link(page=page.number - 1) if page.has_previous() else ""
+        return self._address.link(page=page.number - 1) if page.has_previous() else ""
 
     @property
     def next(self) -> str:
         """The address of the page after this one, if any."""
         page = self._page
-        return self._link(page=page.number + 1) if page.has_next() else ""
+        return self._address.link(page=page.number + 1) if page.has_next() else ""
 
     @property
     def total(self) -> int:
@@ -214,19 +221,19 @@ class TablePage(Generic[Row]):
     @property
     def exports(self) -> list[tuple[str, str]]:
         """The kinds of file, each with its address."""
-        return [(kind.name, self._link(export=kind)) for kind in Export]
+        return [(kind.name, self._address.link(export=kind)) for kind in Export]
 
-    def export_response(self, on_export: Callable[[Sequence[object]], None]) -> HttpResponse:
+    def export_response(self, on_export: Callable[[Sequence[str]], None]) -> HttpResponse:
         """All rows that the filters leave, of all pages, as the file that was asked for.
 
         Args:
             on_export: told the ids of the rows before anything is handed out; when it fails,
                 nothing is.
         """
-        kind = self.export or Export.CSV
+        kind = self._address.export or Export.CSV
         columns = self._table.columns
         rows = list(cast("Sequence[Row]", self._in_order()))
-        on_export([self._table.id_of(row) for row in rows])
+        on_export([str(self._table.id_of(row)) for row in rows])
         heads = [said(column.name) for column in columns]
         values = ([column.value(row) for column in columns] for row in rows)
         content = exported(kind, self.caption, heads, values)
@@ -241,37 +248,20 @@ class TablePage(Generic[Row]):
     @cached_property
     def _page(self) -> Page[Row]:
         paginator = Paginator(cast("Sequence[Row]", self._in_order()), self._table.page_size)
-        return paginator.get_page(self._given.get(_PAGE))
+        return paginator.get_page(self._address.page)
 
     def _in_order(self) -> Rows[Row]:
-        rows = self._table.given
-        for one in self._table.filters:
-            rows = one.narrowed(rows, self._asked)
-        key = self.order.removeprefix("-")
-        column = next((one for one in self._table.columns if one.key == key), None)
-        falling = self.order.startswith("-")
-        return ordered(rows, column, falling=falling, id_of=self._table.id_of)
-
-    def _known_order(self, code: str) -> str:
-        sortable = {one.key for one in self._table.columns if one.sort is not None}
-        return code if code.removeprefix("-") in sortable else ""
+        table, address = self._table, self._address
+        rows = table.given
+        for one in table.filters:
+            rows = one.narrowed(rows, address.asked)
+        column = next((one for one in table.columns if one.key == address.order_key), None)
+        return ordered(rows, column, falling=address.is_falling, id_of=table.id_of)
 
     def _head(self, column: Column[Row]) -> Head:
-        name = said(column.name)
+        name, order = said(column.name), self._address.order
         if column.sort is None:
             return Head(name)
         directions = {column.key: "ascending", f"-{column.key}": "descending"}
-        turned = f"-{column.key}" if self.order == column.key else column.key
-        return Head(name, self._link(order=turned), directions.get(self.order, ""))
-
-    def _link(
-        self, *, order: str | None = None, page: int | None = None, export: Export | None = None
-    ) -> str:
-        query = dict(self._asked)
-        if order or self.order:
-            query[_ORDER] = order or self.order
-        if page is not None:
-            query[_PAGE] = str(page)
-        if export is not None:
-            query[_EXPORT] = str(export)
-        return "?" + urlencode(query)
+        turned = f"-{column.key}" if order == column.key else column.key
+        return Head(name, self._address.link(order=turned), directions.get(order, ""))
