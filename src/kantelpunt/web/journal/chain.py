@@ -64,13 +64,15 @@ class Line:
     """An entry as it is kept, with what is kept beside it.
 
     Attributes:
-        facts: what the entry says.
+        number: where it stands.
+        facts: what the entry says; None when what stands there can no longer be read.
         hash: the hash that is kept with it.
         found_by: ids of the subjects by which the entry is found.
         detail: the text that stands apart, or what is left of it.
     """
 
-    facts: Facts
+    number: int
+    facts: Facts | None
     hash: str
     found_by: frozenset[str]
     detail: Payload | Destroyed | None = None
@@ -80,8 +82,8 @@ FACTS = tuple(field.name for field in fields(Facts))
 
 
 def hash_of(facts: Facts) -> str:
-    """SHA-256 in hexadecimal digits over the facts as JSON: keys sorted, no spaces, UTC."""
+    """SHA-256 in hexadecimal digits over the facts as JSON: ASCII, keys sorted, no spaces, UTC."""
     plain = {name: getattr(facts, name) for name in FACTS}
     plain["moment"] = facts.moment.astimezone(UTC).isoformat(timespec="microseconds")
-    written = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    written = json.dumps(plain, sort_keys=True, separators=(",", ":"))
     return sha256(written.encode()).hexdigest()

@@ -11,8 +11,9 @@ _FAILED = Text("Er ging iets mis", "Something went wrong")
 _TOO_OLD = Text("Dit formulier was te oud", "This form was too old")
 
 
-def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
+    del exception  # Django hands it on; the page tells nothing of it
     what = Text(
         "U neemt niet deel aan dit dossier, of dit deel is niet voor uw functie. Vraag de "
         "regisseur om het te delen, of kies in het menu iets anders.",
@@ -22,8 +23,9 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(request, 403, _NOT_ALLOWED, what)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
+    del exception  # Django hands it on; the page tells nothing of it
     what = Text(
         "Misschien is het adres niet goed overgenomen. Zoek de leerling of kies in het menu.",
         "Perhaps the address was not copied well. Search the pupil or choose from the menu.",
@@ -34,7 +36,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def failed(request: HttpRequest) -> HttpResponse:
     """500."""
     what = Text(
-        "Er is niets half vastgelegd. Probeer het nog eens; gaat het weer mis, bel dan de beheerder.",
+        "Er is niets half vastgelegd. Probeer het nog eens; gaat het weer mis, bel dan de "
+        "beheerder.",
         "Nothing was kept half done. Try again; when it fails again, call the administrator.",
     )
     return _page(request, 500, _FAILED, what)
@@ -42,6 +45,7 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 of a form without the right token: the session ended meanwhile, or cookies are off."""
+    del reason  # likewise
     what = Text(
         "Uw sessie was afgelopen. Ga terug: wat u schreef staat er nog. Meld u in een ander "
         "tabblad aan en verstuur het formulier dan opnieuw.",

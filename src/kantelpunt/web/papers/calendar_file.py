@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
 from kantelpunt.foundation.text import Language, Text
+from kantelpunt.web.papers.written import AMSTERDAM
 
 SUMMARY = Text("Overleg ondersteuningsteam", "Meeting of the support team")
 """What a calendar shows when nothing else is said: others look at it too."""
 
-_AMSTERDAM = "Europe/Amsterdam"
 _PROGRAM = "-//Kantelpunt//Overleg//NL"
 
 
@@ -56,7 +55,7 @@ def calendar_file(meeting: PlannedMeeting, language: Language) -> bytes:
     calendar.add("prodid", _PROGRAM)
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if meeting.cancelled else "PUBLISH")
-    starts = meeting.starts.astimezone(ZoneInfo(_AMSTERDAM))
+    starts = meeting.starts.astimezone(AMSTERDAM)
     calendar.add_component(_summer_time(around=starts.date()))
     calendar.add_component(_event(meeting, starts=starts, language=language))
     written: bytes = calendar.to_ical()
@@ -66,7 +65,7 @@ def calendar_file(meeting: PlannedMeeting, language: Language) -> bytes:
 def _summer_time(*, around: date) -> Timezone:
     """The changes of the clock from the year before the meeting to the year after."""
     return Timezone.from_tzid(
-        _AMSTERDAM,
+        AMSTERDAM.key,
         first_date=date(around.year - 1, 1, 1),
         last_date=date(around.year + 1, 12, 31),
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typst
 
 from kantelpunt.foundation.text import Language
+from kantelpunt.web.papers.printable import MARK
 from kantelpunt.web.papers.written import in_plain_words
 
 if TYPE_CHECKING:
@@ -28,14 +29,13 @@ def compiled(source: str, paper: "DataclassInstance", language: Language) -> byt
         paper: what the source reads as `paper`.
         language: of the words around it, of the dates and of the hyphens.
     """
+    plain = json.dumps(in_plain_words(paper, language), ensure_ascii=False)
+    unprinted = {"unprinted": MARK} if MARK in plain else {}
     return typst.compile(
         str(_SOURCES / f"{source}.typ"),
         root=str(_SOURCES),
         format="pdf",
         ignore_system_fonts=True,
-        sys_inputs={
-            "paper": json.dumps(in_plain_words(paper, language)),
-            "language": str(language),
-        },
+        sys_inputs={"paper": plain, "language": str(language)} | unprinted,
         pdf_standards=["ua-1"],
     )

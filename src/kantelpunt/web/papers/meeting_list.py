@@ -37,7 +37,7 @@ class MeetingListPaper:
         sender: the organisation that makes the list.
         team: what the meeting is called: `Ondersteuningsteam`.
         school: the school that it is of.
-        starts: day and hour, as the clock in the Netherlands shows it.
+        starts: day, with the hour in Dutch time where it is known.
         place: where.
         chair: who chairs.
         invited: who are asked to come.
@@ -49,7 +49,7 @@ class MeetingListPaper:
     sender: Sender
     team: str
     school: str
-    starts: datetime | None = None
+    starts: date | datetime | None = None
     place: str = ""
     chair: str = ""
     invited: tuple[Person, ...] = ()

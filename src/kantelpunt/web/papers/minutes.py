@@ -47,7 +47,7 @@ class MinutesPaper:
     Attributes:
         sender: the organisation that makes the minutes.
         team: what the meeting is called: `Ondersteuningsteam`.
-        held: day and hour on which it began, as the clock in the Netherlands shows it.
+        held: day, with the hour at which it began in Dutch time where it is known.
         about: the pupil or the subject that these minutes are about.
         place: where it was held.
         chair: who chaired.
@@ -57,13 +57,13 @@ class MinutesPaper:
         discussed: what was said, in short; blank lines part paragraphs.
         decisions: in the order in which they were taken.
         actions: in the order of their dates.
-        next_meeting: day and hour of the next meeting.
+        next_meeting: day, with the hour where it is known, of the next meeting.
         written_on: day on which the minutes were made.
     """
 
     sender: Sender
     team: str
-    held: datetime
+    held: date | datetime
     about: str = ""
     place: str = ""
     chair: str = ""
@@ -73,7 +73,7 @@ class MinutesPaper:
     discussed: str = ""
     decisions: tuple[TakenDecision, ...] = ()
     actions: tuple[AgreedAction, ...] = ()
-    next_meeting: datetime | None = None
+    next_meeting: date | datetime | None = None
     written_on: date | None = None
 
 

@@ -14,9 +14,7 @@ _ID = 12
 class People(BaseUserManager["Person"]):
     """Makes people."""
 
-    def create_user(
-        self, email: str, password: str | None = None, *, name: str = ""
-    ) -> "Person":
+    def create_user(self, email: str, password: str | None = None, *, name: str = "") -> "Person":
         """Someone who can sign in; without a password, only by single sign-on."""
         person = self.model(email=self.normalize_email(email), name=name)
         person.set_password(password)
@@ -56,9 +54,7 @@ class Organisation(models.Model):
 
     id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
     name = models.CharField(max_length=120)
-    kind = models.CharField(
-        max_length=30, choices=[(one.value, one.value) for one in PartyKind]
-    )
+    kind = models.CharField(max_length=30, choices=[(one.value, one.value) for one in PartyKind])
     municipalities = models.JSONField(default=list, blank=True)
 
     objects: ClassVar[models.Manager["Organisation"]]

@@ -38,8 +38,10 @@ def held_by(person: str, day: date) -> tuple[Held, ...]:
     own = Position.objects.filter(_counts_on(day), person_id=person)
     found = [_held(one) for one in own.select_related("organisation")]
     others = Replacement.objects.filter(_counts_on(day), by_id=person)
-    for one in others.select_related("position__organisation"):
-        found.append(_held(one.position, one.position.person_id))
+    found += [
+        _held(one.position, one.position.person_id)
+        for one in others.select_related("position__organisation")
+    ]
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ def add_person(email: str, name: str, password: str | None = None, *, demo: bool
     return person.id
 
 
-def add_position(  # noqa: PLR0913 - each is a column
+def add_position(
     person: str,
     organisation: str,
     function: str,

@@ -62,9 +62,7 @@ def agreement(version: str, sector: Sector) -> Agreement:
 
 
 @lru_cache(maxsize=128)
-def _agreement(
-    version: str, sector: Sector, chosen: tuple[tuple[str, str], ...]
-) -> Agreement:
+def _agreement(version: str, sector: Sector, chosen: tuple[tuple[str, str], ...]) -> Agreement:
     return Agreement.of(version_called(version), sector, dict(chosen))
 
 

@@ -7,9 +7,7 @@ from kantelpunt.web.protocols.models import Assigned, ChosenSetting
 from kantelpunt.web.protocols.selectors import shelf
 
 
-def assign(
-    protocol: str, first: date, *, school: str = "", sector: Sector | None = None
-) -> None:
+def assign(protocol: str, first: date, *, school: str = "", sector: Sector | None = None) -> None:
     """A school or a sector works by a protocol from a day on.
 
     Raises:

@@ -133,9 +133,7 @@ class FoundSignal(models.Model):
     threshold = models.CharField(max_length=20)
     comparison = models.CharField(max_length=10)
     receipt = models.JSONField(default=dict)
-    state = models.CharField(
-        max_length=12, choices=SignalState.choices, default=SignalState.NEW
-    )
+    state = models.CharField(max_length=12, choices=SignalState.choices, default=SignalState.NEW)
     case = models.CharField(max_length=_ID, blank=True, db_index=True)
     judged_by = models.CharField(max_length=_ID, blank=True)
     judged_at = models.DateTimeField(null=True)

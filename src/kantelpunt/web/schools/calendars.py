@@ -31,9 +31,7 @@ def terms_of(school: str, year: SchoolYear) -> Terms:
 
 
 @lru_cache(maxsize=256)
-def _terms(
-    region: HolidayRegion, changes: tuple[CalendarChange, ...], year: SchoolYear
-) -> Terms:
+def _terms(region: HolidayRegion, changes: tuple[CalendarChange, ...], year: SchoolYear) -> Terms:
     first = SchoolYear(year.start_year - _YEARS_BACK)
     last = year
     for ahead in range(1, _YEARS_AHEAD + 1):

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from django.db.models import Q, QuerySet
 
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.web.schools.models import Enrolment, Parent, Pupil, School
+
+Enrolments: TypeAlias = QuerySet[Enrolment]
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,15 @@ def enrolled_on(day: date) -> Q:
     return Q(first__lte=day) & (Q(last__isnull=True) | Q(last__gte=day))
 
 
-def pupils_at(organisation: str, day: date, groups: Iterable[str] = ()) -> QuerySet[Enrolment]:
-    """The ids of the pupils that are enrolled in an organisation's schools on a day."""
-    rows = Enrolment.objects.filter(enrolled_on(day), school__organisation=organisation)
-    wanted = list(groups)
-    return rows.filter(group__in=wanted) if wanted else rows
+def enrolments(day: date) -> Enrolments:
+    """All enrolments that count on a day."""
+    return Enrolment.objects.filter(enrolled_on(day))
+
+
+def pupils_at(organisation: str, day: date, groups: Iterable[str] | None = None) -> Enrolments:
+    """Enrolments of a day in an organisation's schools; in some groups, where these are given."""
+    rows = enrolments(day).filter(school__organisation=organisation)
+    return rows if groups is None else rows.filter(group__in=list(groups))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,102 @@
+"""Cases as pages and other parts of the application read them; who may see is the gate's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Q, QuerySet
+
+from kantelpunt.casework.agreement import Agreement
+from kantelpunt.casework.case import Case
+from kantelpunt.casework.events.recorded import Event
+from kantelpunt.casework.evolve import folded
+from kantelpunt.casework.overview import Overview, overview
+from kantelpunt.casework.taking_part import Share, taking_part
+from kantelpunt.foundation.text import Language
+from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.web.dossiers import store
+from kantelpunt.web.dossiers.models import Asked, CaseRow
+from kantelpunt.web.dossiers.surroundings import surroundings_of
+from kantelpunt.web.gate.seeing import cases_seen
+from kantelpunt.web.gate.viewer import Viewer
+from kantelpunt.web.protocols.selectors import teller
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A case with everything that a page about it needs.
+
+    Attributes:
+        row: what lists show of it.
+        events: all of them, in their order; texts stand apart.
+        seen: how it stands now.
+        shares: who takes part, and who waits for consent.
+    """
+
+    row: CaseRow
+    case: Case
+    events: tuple[Event, ...]
+    agreement: Agreement
+    seen: Overview
+    shares: tuple[Share, ...]
+
+    def teller(self, language: Language) -> Teller:
+        """Who tells the protocol on which it runs."""
+        return teller(self.row.version, language)
+
+
+def dossier(case: str, now: datetime) -> Dossier:
+    """A case; everything that passed by now must have been recorded (`services.sweep`).
+
+    Raises:
+        CaseRow.DoesNotExist: when there is none.
+    """
+    row = CaseRow.objects.get(id=case)
+    events = store.events_of(case)
+    state = folded(events)
+    around = surroundings_of(row, now.date())
+    return Dossier(
+        row,
+        state,
+        tuple(events),
+        around.agreement,
+        overview(state, around.agreement, around.terms, now),
+        taking_part(state, around.agreement, now.date()),
+    )
+
+
+def cases_for(viewer: Viewer) -> QuerySet[CaseRow]:
+    """The cases that somebody sees."""
+    return CaseRow.objects.filter(id__in=cases_seen(viewer).values("case"))
+
+
+def cases_of_pupil(pupil: str) -> list[CaseRow]:
+    """The cases of a pupil, the latest first."""
+    return list(CaseRow.objects.filter(pupil=pupil).order_by("-opened_on", "id"))
+
+
+def open_case_of(pupil: str) -> str | None:
+    """The open case of a pupil, when there is one."""
+    rows = CaseRow.objects.filter(pupil=pupil, closed="").order_by("-opened_on")
+    return rows.values_list("id", flat=True).first()
+
+
+def asked_of(viewer: Viewer, *, until: date | None = None) -> QuerySet[Asked]:
+    """What is asked of somebody in cases, the first due first; without a date last."""
+    wanted = Q(pk__in=[])
+    for held in viewer.with_pupils:
+        wanted |= Q(organisation=held.organisation, function=held.function)
+    rows = Asked.objects.filter(wanted, case__in=cases_for(viewer), case__closed="")
+    if until is not None:
+        rows = rows.filter(due__lte=until)
+    return rows.select_related("case").order_by(F("due").asc(nulls_last=True), "case_id", "key")
+
+
+def loose_ends(viewer: Viewer) -> QuerySet[CaseRow]:
+    """Cases with loose ends that somebody sees."""
+    return cases_for(viewer).filter(closed="").exclude(loose_ends=[])
+
+
+def people_in(rows: Iterable[CaseRow]) -> Sequence[str]:
+    """The people who lead some cases."""
+    return tuple({row.director for row in rows if row.director})

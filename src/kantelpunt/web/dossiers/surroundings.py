@@ -1,0 +1,29 @@
+"""In what surroundings a case runs: its protocol, and the calendar of its school."""
+
+from datetime import date
+
+from kantelpunt.calendar.school_years import SchoolYear
+from kantelpunt.casework.agreement import Agreement
+from kantelpunt.casework.decide import Surroundings
+from kantelpunt.foundation.register_terms import Sector
+from kantelpunt.web.dossiers.models import CaseRow
+from kantelpunt.web.protocols.selectors import agreement, version_names
+from kantelpunt.web.schools.calendars import terms_of
+
+
+def agreement_of(row: CaseRow) -> Agreement:
+    """The version of the protocol on which a case runs."""
+    return agreement(row.version, Sector(row.sector))
+
+
+def surroundings_of(row: CaseRow, day: date, *, others: bool = False) -> Surroundings:
+    """In what a case runs on a day.
+
+    Args:
+        row: the case.
+        day: today.
+        others: whether it may be moved to another version now.
+    """
+    sector = Sector(row.sector)
+    known = {one: agreement(one, sector) for one in version_names()} if others else {}
+    return Surroundings(agreement_of(row), terms_of(row.school, SchoolYear.of(day)), known)

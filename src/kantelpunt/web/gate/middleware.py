@@ -1,0 +1,31 @@
+"""Puts the one who looks on every request; without a sign-in there are no pages but to sign in."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+
+from kantelpunt.web.gate.viewer import Viewer
+from kantelpunt.web.pages.clock import now_for
+
+OPEN = ("/aanmelden/", "/static/", "/taal/", "/gezond/")
+"""Beginnings of addresses that are for everybody: signing in, style sheets, language, health."""
+
+
+class ViewerMiddleware:
+    """Everything else is for people who signed in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or lead to where one signs in."""
+        day = now_for(request).date()
+        if request.user.is_authenticated:
+            request.viewer = Viewer.of(request.user.pk, day)
+        else:
+            request.viewer = Viewer("", "", day)
+            if not request.path.startswith(OPEN):
+                return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        return self.get_response(request)

@@ -1,0 +1,66 @@
+"""The parts of a case, and which of them somebody sees (CM-20)."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from kantelpunt.protocol.functions import Sees
+from kantelpunt.protocol.model.people import PartyKind
+
+
+class Part(StrEnum):
+    """A part of a case that is shown, or not, as a whole."""
+
+    HEAD = "head"
+    TASKS = "tasks"
+    TIMELINE = "timeline"
+    ABSENCE = "absence"
+    PLAN = "plan"
+    MEETINGS = "meetings"
+    SHARING = "sharing"
+    DOCUMENTS = "documents"
+    NOTES = "notes"
+    RESTRICTED = "restricted"
+    MEDICAL = "medical"
+
+
+_SCHOOL = frozenset(Part) - {Part.MEDICAL}
+_MENTOR = _SCHOOL - {Part.RESTRICTED, Part.SHARING, Part.DOCUMENTS}
+_PARTNER = _SCHOOL - {Part.RESTRICTED}
+_SHARED_PLAN = frozenset({Part.HEAD, Part.TASKS, Part.PLAN, Part.MEETINGS})
+_ASKED = frozenset({Part.HEAD, Part.TASKS})
+_DOCTOR = _ASKED | {Part.MEDICAL}
+_TABLE = frozenset({Part.HEAD, Part.TASKS, Part.TIMELINE, Part.PLAN, Part.MEETINGS})
+
+WHOLE, PLAN, ASKED, TABLE = "whole", "plan", "asked", "table"
+"""How an organisation takes part, as the table of who takes part has it."""
+
+
+def parts_for(sees: Sees, kind: str, part: str) -> frozenset[Part]:
+    """What somebody sees of a case in which the organisation takes part.
+
+    Medical notes are for youth health care alone; notes that are restricted for the school that
+    keeps them, and for nobody else.
+
+    Args:
+        sees: what the function sees.
+        kind: the kind of the organisation.
+        part: how it takes part.
+    """
+    if sees in (Sees.JOURNAL, Sees.NOTHING):
+        return frozenset()
+    if part == TABLE:
+        return _TABLE
+    if kind == PartyKind.YOUTH_HEALTH:
+        return _DOCTOR
+    if part == ASKED:
+        return _ASKED
+    if part == PLAN:
+        return _SHARED_PLAN
+    if kind == PartyKind.SCHOOL:
+        return _MENTOR if sees is Sees.GROUP else _SCHOOL
+    return _SHARED_PLAN if sees is Sees.ASKED else _PARTNER
+
+
+def joined(found: Iterable[frozenset[Part]]) -> frozenset[Part]:
+    """Who holds several functions sees what any of them sees."""
+    return frozenset().union(*found)

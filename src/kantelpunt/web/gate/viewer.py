@@ -1,0 +1,78 @@
+"""Somebody who looks: the person, and the functions held on this day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kantelpunt.foundation.text import Text
+from kantelpunt.interchange.functions_file import functions
+from kantelpunt.protocol.functions import Sees
+from kantelpunt.web.people.selectors import Held, held_by, names_of
+
+_WITH_PUPILS = frozenset(Sees) - {Sees.JOURNAL, Sees.NOTHING}
+_AREAS = {
+    "dossiers": _WITH_PUPILS,
+    "meetings": _WITH_PUPILS - {Sees.GROUP},
+    "signals": frozenset({Sees.GROUP, Sees.SCHOOL}),
+    "schools": frozenset({Sees.SCHOOL}),
+    "journal": frozenset({Sees.JOURNAL}),
+}
+ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody who looks, on a day.
+
+    Attributes:
+        person: opaque id; empty for who has not signed in.
+        held: the functions, those in which the person stands in included.
+    """
+
+    person: str
+    name: str
+    day: date
+    held: tuple[Held, ...] = ()
+
+    @classmethod
+    def of(cls, person: str, day: date) -> "Viewer":
+        """A person with the functions of that day."""
+        return cls(person, names_of([person]).get(person, ""), day, held_by(person, day))
+
+    @cached_property
+    def with_pupils(self) -> tuple[Held, ...]:
+        """The functions in which somebody meets pupils."""
+        return tuple(one for one in self.held if sees(one.function) in _WITH_PUPILS)
+
+    def may_open(self, area: str) -> bool:
+        """Whether a part of the application is for this person."""
+        if area == "administration":
+            return any(one.function == ADMINISTRATOR for one in self.held)
+        return any(sees(one.function) in _AREAS[area] for one in self.held)
+
+    def functions(self) -> list[tuple[Text, str]]:
+        """The functions by name, each with the organisation."""
+        return [(function_name(one.function), one.organisation_name) for one in self.held]
+
+
+def sees(function: str) -> Sees:
+    """What a function sees; one that is no longer known sees nothing."""
+    known = functions().by_id.get(function)
+    return known.sees if known else Sees.NOTHING
+
+
+def function_name(function: str) -> Text:
+    """A function by name."""
+    known = functions().by_id.get(function)
+    return known.name.text if known else Text(function, function)
+
+
+def function_ids(kinds: Iterable[str]) -> list[str]:
+    """The functions that people of organisations of some kinds may hold."""
+    wanted = set(kinds)
+    return [
+        name
+        for name, one in functions().by_id.items()
+        if one.kind is None or one.kind.value in wanted
+    ]
