@@ -35,6 +35,7 @@ class Column(Generic[Row]):
             What has no value comes last, both ways.
         link: the address to which a cell leads; empty or None for no link.
         small: a second line.
+        is_number: whether its cells stand to the right, so that digits stand below each other.
         tag: makes a cell a tag: `ok`, `warn`, `late` or `info`; empty or None for plain text.
     """
 
@@ -45,6 +46,7 @@ class Column(Generic[Row]):
     link: Callable[[Row], str | None] | None = None
     small: Callable[[Row], Shown] | None = None
     tag: Callable[[Row], str | None] | None = None
+    is_number: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def cell_of(column: Column[Row], row: Row) -> Cell:
         tag=(column.tag and column.tag(row)) or "",
         small=written(column.small(row)) if column.small else "",
         day=value.isoformat() if isinstance(value, date) else "",
-        is_number=isinstance(value, int | float | Decimal) and not isinstance(value, bool),
+        is_number=column.is_number,
     )
 
 

@@ -97,6 +97,7 @@ class Head:
     """The head of a column; `direction` is the value of aria-sort, empty when not ordered by it."""
 
     name: str
+    is_number: bool
     link: str = ""
     direction: str = ""
 
@@ -261,7 +262,8 @@ class TablePage(Generic[Row]):
     def _head(self, column: Column[Row]) -> Head:
         name, order = said(column.name), self._address.order
         if column.sort is None:
-            return Head(name)
+            return Head(name, column.is_number)
         directions = {column.key: "ascending", f"-{column.key}": "descending"}
         turned = f"-{column.key}" if order == column.key else column.key
-        return Head(name, self._address.link(order=turned), directions.get(order, ""))
+        link = self._address.link(order=turned)
+        return Head(name, column.is_number, link, directions.get(order, ""))
