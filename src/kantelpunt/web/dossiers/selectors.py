@@ -12,6 +12,7 @@ from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.evolve import folded
 from kantelpunt.casework.overview import Overview, overview
 from kantelpunt.casework.taking_part import Share, taking_part
+from kantelpunt.casework.telling.sentences import sentence_of
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers import store
@@ -100,3 +101,8 @@ def loose_ends(viewer: Viewer) -> QuerySet[CaseRow]:
 def people_in(rows: Iterable[CaseRow]) -> Sequence[str]:
     """The people who lead some cases."""
     return tuple({row.director for row in rows if row.director})
+
+
+def told(event: Event, language: Language) -> str:
+    """What happened, in a sentence; roles, never people."""
+    return sentence_of(teller(event.version, language), event.what)

@@ -1,0 +1,1 @@
+"""What people can tell about a case: per act a form, and what it tells the engine."""

@@ -1,0 +1,97 @@
+"""Talks and notes."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from django import forms
+
+from kantelpunt.casework.events.recorded import Occurrence
+from kantelpunt.casework.events.work import NoteKind, NoteWritten, TalkHeld
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.gate.parts import Part
+from kantelpunt.web.pages.saying import said
+
+GROUP = Text("Gesprek en notitie", "Talk and note")
+_WITH = Text("Met wie was het gesprek?", "Who took part in the talk?")
+_SAID = Text("Wat is besproken en afgesproken?", "What was said and agreed?")
+_NOTE = Text("Wat wilt u noteren?", "What do you want to note?")
+_KIND = Text("Wie mag dit lezen?", "Who may read this?")
+_KINDS = {
+    NoteKind.GENERAL: Text("Wie deelneemt aan dit dossier", "Who takes part in this case"),
+    NoteKind.RESTRICTED: Text("Alleen de school", "The school alone"),
+    NoteKind.MEDICAL: Text("Alleen de jeugdgezondheidszorg", "Youth health care alone"),
+}
+
+
+class TalkForm(ActForm):
+    """Who was there, and what was said."""
+
+    with_ = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
+    notes = forms.CharField(widget=forms.Textarea, required=False, max_length=10_000)
+
+    def prepare(self) -> None:
+        """Parents and pupil first, then whoever the protocol names and takes part."""
+        agreement = self.setting.dossier.agreement
+        parties = agreement.protocol.parties
+        shares = {one.party for one in self.setting.dossier.shares}
+        family = [
+            key for key, one in parties.items() if one.kind in (PartyKind.PARENTS, PartyKind.PUPIL)
+        ]
+        others = [key for key in parties if key in shares and key not in family]
+        field = cast("forms.MultipleChoiceField", self.fields["with_"])
+        field.label = said(_WITH)
+        field.choices = [(key, parties[key].name) for key in (*family, *others)]
+        field.initial = family
+        self.fields["notes"].label = said(_SAID)
+
+
+def _talk(_: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
+    people = cast("list[str]", cleaned["with_"])
+    return [TalkHeld(tuple(people), texts.seal(str(cleaned["notes"])))]
+
+
+class NoteForm(ActForm):
+    """What it says, and who may read it."""
+
+    text = forms.CharField(widget=forms.Textarea, max_length=10_000)
+    kind = forms.ChoiceField(widget=forms.RadioSelect)
+
+    def prepare(self) -> None:
+        """Only youth health care writes medical notes; nobody else could read them again."""
+        parts = self.setting.parts
+        wanted = [NoteKind.GENERAL] if Part.NOTES in parts else []
+        wanted += [NoteKind.RESTRICTED] if Part.RESTRICTED in parts else []
+        wanted += [NoteKind.MEDICAL] if Part.MEDICAL in parts else []
+        field = cast("forms.ChoiceField", self.fields["kind"])
+        field.label, field.initial = said(_KIND), wanted[0] if wanted else None
+        field.choices = [(one.value, said(_KINDS[one])) for one in wanted]
+        self.fields["text"].label = said(_NOTE)
+
+
+def _note(_: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
+    kind = NoteKind(str(cleaned["kind"]))
+    return [NoteWritten(kind, texts.seal(str(cleaned["text"]), kind.value) or "")]
+
+
+ACTS = (
+    Act(
+        "gesprek",
+        Text("Gesprek vastleggen", "Record a talk"),
+        Text("Het gesprek is vastgelegd.", "The talk is recorded."),
+        Part.TASKS,
+        TalkForm,
+        _talk,
+        GROUP,
+    ),
+    Act(
+        "notitie",
+        Text("Notitie schrijven", "Write a note"),
+        Text("De notitie is bewaard.", "The note is kept."),
+        Part.TASKS,
+        NoteForm,
+        _note,
+        GROUP,
+    ),
+)

@@ -1,0 +1,108 @@
+"""The page of an act: its form, and what becomes of it."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kantelpunt.casework.events.recorded import Event
+from kantelpunt.foundation.text import Text
+from kantelpunt.web.dossiers import selectors, services
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Setting, Texts
+from kantelpunt.web.dossiers.acts.known import ACTS
+from kantelpunt.web.gate.looking import looked
+from kantelpunt.web.gate.seeing import held_for, require
+from kantelpunt.web.journal.words import Action, Kind, Result
+from kantelpunt.web.pages.clock import now_for
+from kantelpunt.web.pages.saying import language_of, said
+from kantelpunt.web.schools.selectors import pupil
+
+_SEEN = "gezien"
+
+
+def act(request: HttpRequest, case: str, key: str) -> HttpResponse:
+    """Ask for what is needed, and record it; nothing that was written is lost on the way."""
+    known = ACTS.get(key)
+    if known is None:
+        raise Http404
+    parts = require(request.viewer, case, known.part)
+    now = now_for(request)
+    dossier = selectors.dossier(case, now)
+    setting = Setting(dossier, request.viewer, parts, now, request.GET.dict())
+    if request.method != "POST":
+        kept = getattr(request, "kept_form", None)
+        form = known.form(kept, setting=setting) if kept else known.form(setting=setting)
+        return _page(request, known, setting, form)
+    form = known.form(request.POST, request.FILES or None, setting=setting)
+    if not form.is_valid():
+        return _page(request, known, setting, form, status=422)
+    return _recorded(request, known, setting, form)
+
+
+def _recorded(request: HttpRequest, known: Act, setting: Setting, form: ActForm) -> HttpResponse:
+    case, texts = setting.dossier.row.id, Texts()
+    what = known.tells(setting, form.cleaned_data, texts)
+    who = services.Teller(request.viewer.person, held_for(request.viewer, case))
+    seen = request.POST.get(_SEEN, "")
+    try:
+        kept = services.tell(
+            case,
+            what,
+            who,
+            setting.now,
+            seen=int(seen) if seen.isdecimal() else None,
+            texts=texts.kept,
+        )
+    except services.ChangedMeanwhile as changed:
+        return _page(request, known, setting, form, changed.events, status=409)
+    except services.Refused as refused:
+        form.add_error(None, said(refused.refusal.text()))
+        looked(
+            request,
+            Action.CHANGE,
+            Kind.CASE,
+            [case, setting.dossier.row.pupil],
+            result=Result.REFUSED,
+            code=refused.refusal.code,
+        )
+        return _page(request, known, setting, form, status=422)
+    looked(request, Action.CHANGE, Kind.CASE, [case, setting.dossier.row.pupil], code=known.key)
+    messages.success(request, said(known.done))
+    for event in kept.events:
+        if event.actor is None:
+            messages.info(request, selectors.told(event, language_of()))
+    return redirect("dossiers:case", case)
+
+
+def _page(
+    request: HttpRequest,
+    known: Act,
+    setting: Setting,
+    form: ActForm,
+    changed: Sequence[Event] = (),
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    row = setting.dossier.row
+    who = pupil(row.pupil, setting.now.date())
+    looked(request, Action.LOOK, Kind.CASE, [row.id, row.pupil], parts=[known.part])
+    context = {
+        "act": known,
+        "form": form,
+        "case": row,
+        "pupil": who,
+        "seen": row.sequence,
+        "changed": [selectors.told(one, language_of()) for one in changed],
+        "crumbs": _crumbs(row.id, who.name if who else row.pupil, known.name),
+    }
+    return render(request, "dossiers/act.html", context, status=status)
+
+
+def _crumbs(case: str, name: str, act_name: Text) -> list[dict[str, str]]:
+    return [
+        {"url": reverse("dossiers:list"), "name": said(Text("Dossiers", "Cases"))},
+        {"url": reverse("dossiers:case", args=[case]), "name": name},
+        {"url": "", "name": said(act_name)},
+    ]
