@@ -12,6 +12,7 @@ from kantelpunt.casework.events.course import ClosedBecause, OpenedBy
 from kantelpunt.casework.events.work import NoteKind
 from kantelpunt.casework.overview import LooseEnd
 from kantelpunt.casework.payloads import DestroyedBecause
+from kantelpunt.casework.taking_part import Part
 from kantelpunt.foundation.register_terms import Category, Sector
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.protocol.model.agreements import Duty, Enforce, OfferState, SelfCheck
@@ -76,6 +77,7 @@ def test_no_term_is_explained_twice():
         NoteKind,
         OfferState,
         OpenedBy,
+        Part,
         Rearm,
         Rung,
         Sector,

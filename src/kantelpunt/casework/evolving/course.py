@@ -157,7 +157,9 @@ def _reopened(case: Case, what: Reopened, event: Event) -> None:
     case.evaluated = False
     _period(case, {_NAMED: what.first_day})
     case.moments = {
-        name: moment for name, moment in case.moments.items() if name.startswith("step ")
+        name: moment
+        for name, moment in case.moments.items()
+        if name.startswith(("step ", "removed "))
     }
     case.agreed_terms = {}
     case.suspended = {}

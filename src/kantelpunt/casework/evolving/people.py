@@ -25,10 +25,12 @@ def _contact_assigned(case: Case, what: ContactAssigned, event: Event) -> None:
 
 def _party_added(case: Case, what: PartyAdded, event: Event) -> None:
     case.parties = {**case.parties, what.party: what.ground}
+    case.moments = without(case.moments, f"removed {what.party}")
 
 
 def _party_removed(case: Case, what: PartyRemoved, event: Event) -> None:
     case.parties = without(case.parties, what.party)
+    case.moments = {**case.moments, f"removed {what.party}": event.moment}
 
 
 def _consent_given(case: Case, what: ConsentGiven, event: Event) -> None:
