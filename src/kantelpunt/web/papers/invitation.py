@@ -27,7 +27,7 @@ class InvitationPaper:
         addressed_to: name and address for the window of the envelope, a line each.
         greeting: after `Beste`: `mevrouw Bakker`; empty: the parents of the pupil, or the pupil.
         written_on: date of the letter.
-        starts: day and hour of the talk, in Dutch time.
+        starts: day and hour of the talk; aware.
         minutes: how long it takes.
         place: where: building, room, address.
         about: why there is a talk, in one or two warm sentences.

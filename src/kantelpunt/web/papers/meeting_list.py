@@ -37,7 +37,7 @@ class MeetingListPaper:
         sender: the organisation that makes the list.
         team: what the meeting is called: `Ondersteuningsteam`.
         school: the school that it is of.
-        starts: day, with the hour in Dutch time where it is known.
+        starts: day, or moment (aware) where the hour is known.
         place: where.
         chair: who chairs.
         invited: who are asked to come.

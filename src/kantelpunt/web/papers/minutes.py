@@ -47,7 +47,7 @@ class MinutesPaper:
     Attributes:
         sender: the organisation that makes the minutes.
         team: what the meeting is called: `Ondersteuningsteam`.
-        held: day, with the hour at which it began in Dutch time where it is known.
+        held: day, or moment (aware) where the hour at which it began is known.
         about: the pupil or the subject that these minutes are about.
         place: where it was held.
         chair: who chaired.
@@ -57,7 +57,7 @@ class MinutesPaper:
         discussed: what was said, in short; blank lines part paragraphs.
         decisions: in the order in which they were taken.
         actions: in the order of their dates.
-        next_meeting: day, with the hour where it is known, of the next meeting.
+        next_meeting: day or moment (aware) of the next meeting.
         written_on: day on which the minutes were made.
     """
 

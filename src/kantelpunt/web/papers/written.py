@@ -20,10 +20,15 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def written_moment(moment: datetime) -> Text:
     """A day and an hour: `ma 9 maart 2026, 14.30 uur`.
 
-    An hour without a zone is Dutch time already.
+    Args:
+        moment: aware; it is told in Dutch time.
+
+    Raises:
+        ValueError: when it is not aware; a mistake in the program.
     """
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(AMSTERDAM)
+    if moment.tzinfo is None:
+        raise ValueError("a moment on a paper is aware: without a zone its hour is a guess")
+    moment = moment.astimezone(AMSTERDAM)
     day = written_day(moment.date())
     return Text(f"{day.nl}, {moment:%H.%M} uur", f"{day.en}, {moment:%H:%M}")
 
