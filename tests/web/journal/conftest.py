@@ -32,6 +32,7 @@ def tamper(db):
     def done(statement, *values):
         with connection.cursor() as cursor:
             if not lifted:
+                connection.check_constraints()
                 for lifting in liftings(connection.vendor):
                     cursor.execute(lifting)
                 lifted.append(True)

@@ -1,6 +1,7 @@
 """`kantelpunt journal verify`, on the database as it is."""
 
 import pytest
+from django.db import connection
 from typer.testing import CliRunner
 
 from kantelpunt.casework.payloads import DestroyedBecause
@@ -69,6 +70,8 @@ def test_cm_22_what_was_changed_in_the_database_is_found(five, tamper, statement
     ],
 )
 def test_what_can_no_longer_be_read_is_found_too(five, tamper, column, garbage):
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite takes anything for a moment")
     tamper(f"UPDATE journal_entry SET {column} = %s WHERE number = 4", garbage)
     found = verify_whole()
     assert (found.broken, found.fault) == (4, Fault.CHANGED)
