@@ -86,4 +86,4 @@ def asked(rows, address="", table=TalksTable, **more):
 
 def names(page):
     """What stands in the first column."""
-    return [row.first.text for row in page.rows]
+    return [row.cells[0].text for row in page.rows]

@@ -143,9 +143,8 @@ def test_a_default_holds_until_somebody_chooses_all():
 
 
 def test_cells_say_days_numbers_and_tags_as_people_read_them():
-    row = asked([Talk(7, "Noor", FIRST_DAY, "late", 1.5)]).rows[0]
-    assert row.first == Cell("Leerling", "Noor", link="/gesprek/7/")
-    day, state, lessons = row.others
+    pupil, day, state, lessons = asked([Talk(7, "Noor", FIRST_DAY, "late", 1.5)]).rows[0].cells
+    assert pupil == Cell("Leerling", "Noor", link="/gesprek/7/")
     assert day == Cell("Dag", "ma 9 mrt 2026", small="over 3 schooldagen", day="2026-03-09")
     assert state == Cell("Toestand", "te laat", tag="late")
     assert lessons == Cell("Lesuren", "1,5", is_number=True)
@@ -154,7 +153,7 @@ def test_cells_say_days_numbers_and_tags_as_people_read_them():
 def test_a_list_speaks_english_when_the_page_does():
     with translation.override("en"):
         page = asked([Talk(7, "Noor", FIRST_DAY, "late", 1.5)])
-        day, state, lessons = page.rows[0].others
+        _, day, state, lessons = page.rows[0].cells
         assert (day.text, state.text, lessons.text) == ("Mon 9 Mar 2026", "overdue", "1.5")
         assert page.range == "1-1 of 1"
         assert page.caption == "Talks"
@@ -176,5 +175,4 @@ class Moments(Table[Talk]):
 
 def test_a_moment_is_told_in_dutch_local_time():
     row = asked([Talk(1, "Noor")], table=Moments).rows[0]
-    assert row.first.text == "wo 1 apr 2026, 00.30"
-    assert [cell.text for cell in row.others] == ["", "ja"]
+    assert [cell.text for cell in row.cells] == ["wo 1 apr 2026, 00.30", "", "ja"]

@@ -104,11 +104,10 @@ class Head:
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A row as it is shown: the cell that names it, and the others."""
+    """A row as it is shown; its first cell names it."""
 
     id: str
-    first: Cell
-    others: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -142,11 +141,11 @@ class TablePage(Generic[Row]):
     @cached_property
     def rows(self) -> list[ShownRow]:
         """The rows of this page."""
-        shown = []
-        for row in cast("Sequence[Row]", self._page.object_list):
-            first, *others = (cell_of(column, row) for column in self._table.columns)
-            shown.append(ShownRow(str(self._table.id_of(row)), first, tuple(others)))
-        return shown
+        table = self._table
+        return [
+            ShownRow(str(table.id_of(row)), tuple(cell_of(one, row) for one in table.columns))
+            for row in cast("Sequence[Row]", self._page.object_list)
+        ]
 
     @property
     def ids(self) -> list[str]:
