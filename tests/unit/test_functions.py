@@ -11,6 +11,7 @@ from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.interchange.policy_files import choose_protocol
+from kantelpunt.protocol.actors import Actors
 from kantelpunt.protocol.functions import Sees, check, read_functions
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.reader import ProtocolVersion
@@ -127,6 +128,22 @@ def test_the_medical_side_sees_only_what_is_asked_of_it():
     by_id = functions().by_id
     assert {by_id["youth_doctor"].sees, by_id["youth_nurse"].sees} == {Sees.ASKED}
     assert by_id["privacy_officer"].roles_in("utrecht") == ()
+
+
+def test_roles_of_several_kinds_of_parties_are_held_only_where_the_text_lets_them_act():
+    # Such a role speaks for all its parties: a mentor among the professionals would do the work
+    # of the youth doctor.
+    held = set()
+    for protocol in SHIPPED:
+        actors = Actors.of(latest(protocol).protocol)
+        acting = who_acts(latest(protocol).protocol)
+        for function in functions().by_id.values():
+            for role in function.roles_in(protocol):
+                known = actors.roles.get(role)
+                if known and len(actors.kinds(known.party)) > 1 and role not in acting:
+                    held.add((protocol, role))
+    # Of the municipality and the partnership alike, and of nobody else.
+    assert held == {("sluitende-aanpak", "manager-casusregisseurs")}
 
 
 def test_every_unknown_name_is_told_at_once_with_its_line():
