@@ -31,8 +31,9 @@ class KindsTable(Table[ContentType]):
             "known",
             Text("Bekend", "Known"),
             value=lambda kind: kind.app_label,
-            sort=NullIf("app_label", Value("b")),
+            sort=NullIf(Lower("app_label"), Value("b")),
         ),
+        Column("part", Text("Deel", "Part"), value=lambda kind: "", sort="app_label"),
     )
     filters = (
         Choice(
@@ -63,7 +64,9 @@ def kinds():
         ("", ["one", "two", "four", "three"]),
         ("?volgorde=-label", ["three", "four", "two", "one"]),
         ("?volgorde=model", ["four", "one", "three", "two"]),
-        ("?volgorde=-known", ["two", "one", "four", "three"]),
+        ("?volgorde=known", ["two", "one", "three", "four"]),
+        ("?volgorde=-known", ["two", "one", "three", "four"]),
+        ("?volgorde=part&label=a", ["two", "one"]),
         ("?label=a", ["one", "two"]),
         ("?label=rest", ["four", "three"]),
         ("?label=b", ["one", "two", "four", "three"]),
@@ -90,9 +93,9 @@ def test_an_export_takes_one_question_and_asks_for_no_page(django_assert_num_que
         page = asked(kinds, "?als=csv&label=a", table=KindsTable)
         response = page.export_response(on_export=told.append)
     assert response.content.decode("utf-8-sig").split() == [
-        "Soort,Onderdeel,Bekend",
-        "one,a,a",
-        "two,a,a",
+        "Soort,Onderdeel,Bekend,Deel",
+        "one,a,a,",
+        "two,a,a,",
     ]
     assert told == [[str(kind.pk) for kind in kinds.filter(app_label="a").order_by("model")]]
 
