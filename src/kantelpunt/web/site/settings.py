@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from kantelpunt.web.site.modes import Mode, require_for_serving
+from kantelpunt.web.site.sign_in_settings import sign_in_settings
 
 env = environ.Env()
 MODE = Mode(env("KANTELPUNT_MODE", default="test"))
@@ -45,6 +46,7 @@ _APPS = (
     "demo",
 )
 INSTALLED_APPS = [
+    "kantelpunt.web.people",  # its pages for signing in go before those of allauth
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -59,7 +61,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "allauth.usersessions",
-    *(f"kantelpunt.web.{app}" for app in _APPS),
+    *(f"kantelpunt.web.{app}" for app in _APPS if app != "people"),
 ]
 
 MIDDLEWARE = [
@@ -78,6 +80,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "kantelpunt.web.gate.middleware.ViewerMiddleware",
+    "kantelpunt.web.people.second_factor.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "kantelpunt.web.site.urls"
@@ -134,10 +137,7 @@ MAX_DOCUMENT_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["kantelpunt.web.people.backend.PeopleBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -149,6 +149,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+globals().update(sign_in_settings(env, MODE))
 
 IDLE_SECONDS = 30 * 60
 LONGEST_SESSION_SECONDS = 12 * 60 * 60
