@@ -7,6 +7,7 @@ from kantelpunt.casework.events.recorded import Actor
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.functions import Function
 from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.web.people.selectors import Held, organisations_of_kind
 
 
@@ -63,12 +64,16 @@ def functions_at(kind: str) -> Iterator[tuple[str, Function]]:
             yield name, one
 
 
-def actors_for(protocol: str, person: str, held: Iterable[Held]) -> Iterator[tuple[Actor, Held]]:
+def actors_for(
+    protocol: Protocol, person: str, held: Iterable[Held]
+) -> Iterator[tuple[Actor, Held]]:
     """As whom somebody may act under a protocol, the nearest role first."""
+    name = protocol.protocol
     for one in held:
         function = functions().by_id.get(one.function)
         if function is None:
             continue
-        for party in function.parties_in(protocol) or parties_of(protocol, one.kind):
-            for role in function.roles_in(protocol):
+        parties = function.parties_in(name)
+        for party in parties or parties_of(name, one.kind):
+            for role in function.roles_as(protocol, party) if parties else function.roles_in(name):
                 yield Actor(person, role, party), one

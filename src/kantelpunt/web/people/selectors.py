@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kantelpunt.web.people.models import Organisation, Person, Position, Replacement
 
@@ -138,3 +138,8 @@ def away(people: Iterable[str], day: date) -> Mapping[str, str]:
 def people() -> QuerySet[Person]:
     """Everybody, for administration."""
     return Person.objects.order_by("name", "id")
+
+
+def person_name(field: str) -> Subquery:
+    """The name of the person whose id stands in a field, for lists."""
+    return Subquery(Person.objects.filter(id=OuterRef(field)).values("name")[:1])

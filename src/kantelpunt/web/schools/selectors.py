@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Concat
 
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.web.schools.models import Enrolment, Parent, Pupil, School
@@ -156,3 +157,26 @@ def search(words: str, among: QuerySet[Enrolment] | None, limit: int = 50) -> li
     if among is not None:
         rows = rows.filter(id__in=among.values("pupil_id"))
     return list(rows.order_by("last_name", "first_name", "id").values_list("id", flat=True)[:limit])
+
+
+def pupil_name(field: str) -> Subquery:
+    """The name of the pupil whose id stands in a field, for lists."""
+    name = Concat(
+        F("first_name"),
+        Case(When(prefix="", then=Value(" ")), default=Concat(Value(" "), "prefix", Value(" "))),
+        F("last_name"),
+        output_field=CharField(),
+    )
+    named = Case(When(last_name="", then=F("id")), default=name, output_field=CharField())
+    return Subquery(Pupil.objects.filter(id=OuterRef(field)).annotate(n=named).values("n")[:1])
+
+
+def pupil_order(field: str) -> Subquery:
+    """What pupils are ordered by in lists: the last name, then the first."""
+    order = Concat("last_name", Value(" "), "first_name", output_field=CharField())
+    return Subquery(Pupil.objects.filter(id=OuterRef(field)).annotate(n=order).values("n")[:1])
+
+
+def school_name(field: str) -> Subquery:
+    """The name of the school whose code stands in a field, for lists."""
+    return Subquery(School.objects.filter(code=OuterRef(field)).values("name")[:1])

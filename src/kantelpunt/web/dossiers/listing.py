@@ -1,0 +1,120 @@
+"""The list of cases that somebody sees."""
+
+from typing import Any, cast
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from kantelpunt.casework.overview import LooseEnd
+from kantelpunt.casework.telling.case_words import case_word
+from kantelpunt.foundation.text import Text
+from kantelpunt.web.dossiers.models import CaseRow
+from kantelpunt.web.pages.saying import language_of, said
+from kantelpunt.web.pages.tables import Choice, Column, Option, Table
+from kantelpunt.web.people.selectors import person_name
+from kantelpunt.web.protocols.selectors import teller
+from kantelpunt.web.schools.selectors import pupil_name, pupil_order, school_name
+
+_OPEN = Q(closed="")
+
+
+def named(rows: QuerySet[CaseRow]) -> QuerySet[CaseRow]:
+    """The same with the names that lists show, in one query."""
+    return rows.annotate(
+        pupil_name=pupil_name("pupil"),
+        pupil_order=pupil_order("pupil"),
+        school_name=school_name("school"),
+        director_name=person_name("director"),
+    )
+
+
+def annotated(row: CaseRow, name: str) -> str:
+    """A name that `named` added."""
+    return cast("str", getattr(cast("Any", row), name) or "")
+
+
+def step_of(row: CaseRow) -> str:
+    """The step that leads, by name."""
+    if not row.step:
+        return ""
+    found = teller(row.version, language_of()).names.stages.get(row.step)
+    return found.in_(language_of()) if found else row.step
+
+
+def state_of(row: CaseRow) -> str:
+    """Closed, late, with a loose end, or in order: in words."""
+    if row.closed:
+        return said(Text("gesloten", "closed"))
+    if row.overdue:
+        return said(Text("te laat", "late"))
+    if row.loose_ends:
+        return said(case_word(LooseEnd(row.loose_ends[0])))
+    return said(Text("loopt", "running"))
+
+
+def state_tag(row: CaseRow) -> str:
+    """How that is coloured, beside its words."""
+    if row.closed:
+        return "info"
+    if row.overdue:
+        return "late"
+    return "warn" if row.loose_ends else "ok"
+
+
+class CasesTable(Table[CaseRow]):
+    """Cases, those that are open first; the name of the pupil leads to the case."""
+
+    caption = Text("Dossiers", "Cases")
+    empty = Text(
+        "Hier komen de dossiers te staan waaraan u deelneemt. Een dossier begint bij een signaal "
+        "of een zorg.",
+        "The cases in which you take part will stand here. A case begins with a signal or a "
+        "concern.",
+    )
+    columns = (
+        Column(
+            "leerling",
+            Text("Leerling", "Pupil"),
+            value=lambda row: annotated(row, "pupil_name"),
+            sort="pupil_order",
+            link=lambda row: reverse("dossiers:case", args=[row.id]),
+            small=lambda row: annotated(row, "school_name"),
+        ),
+        Column("stap", Text("Stap", "Step"), value=step_of, sort="step"),
+        Column(
+            "regie",
+            Text("Regie", "Lead"),
+            value=lambda row: annotated(row, "director_name"),
+            sort="director_name",
+        ),
+        Column(
+            "volgende",
+            Text("Volgende datum", "Next date"),
+            value=lambda row: row.next_day,
+            sort="next_day",
+        ),
+        Column(
+            "drie-maanden",
+            Text("Drie maanden", "Three months"),
+            value=lambda row: row.offer_due,
+            sort="offer_due",
+        ),
+        Column("toestand", Text("Toestand", "State"), value=state_of, tag=state_tag),
+    )
+    filters = (
+        Choice(
+            "toestand",
+            Text("Toestand", "State"),
+            options=(
+                Option("open", Text("Open", "Open"), _OPEN),
+                Option("laat", Text("Te laat", "Late"), _OPEN & Q(overdue=True)),
+                Option(
+                    "los", Text("Met een los eind", "With a loose end"), _OPEN & ~Q(loose_ends=[])
+                ),
+                Option("wacht", Text("Wacht op iets", "Waits for something"), _OPEN & ~Q(waits=[])),
+                Option("gesloten", Text("Gesloten", "Closed"), ~_OPEN),
+            ),
+            default="open",
+        ),
+    )
+    order = "volgende"

@@ -1,0 +1,17 @@
+"""Addresses of cases: opaque ids alone."""
+
+from django.urls import path
+
+from kantelpunt.web.dossiers import views
+from kantelpunt.web.dossiers.acts import views as acts
+
+app_name = "dossiers"
+urlpatterns = [
+    path("", views.cases, name="list"),
+    path("<slug:case>/", views.overview, name="case"),
+    path("<slug:case>/tijdlijn/", views.timeline, name="timeline"),
+    path("<slug:case>/verzuim/", views.absence, name="absence"),
+    path("<slug:case>/plan/", views.plan, name="plan"),
+    path("<slug:case>/delen/", views.sharing, name="sharing"),
+    path("<slug:case>/doe/<slug:key>/", acts.act, name="act"),
+]

@@ -1,0 +1,89 @@
+"""Pages of cases."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kantelpunt.web.dossiers import selectors, store
+from kantelpunt.web.dossiers.frame import Opened, frame, opened, to_do
+from kantelpunt.web.dossiers.listing import CasesTable, named
+from kantelpunt.web.dossiers.timeline import Told, told
+from kantelpunt.web.gate.looking import looked
+from kantelpunt.web.gate.parts import Part
+from kantelpunt.web.gate.seeing import require_area
+from kantelpunt.web.journal.words import Action, Kind
+from kantelpunt.web.pages.saying import language_of
+from kantelpunt.web.people.selectors import names_of
+
+_LATEST = 5
+
+
+def cases(request: HttpRequest) -> HttpResponse:
+    """The cases that somebody sees."""
+    require_area(request.viewer, "dossiers")
+    page = CasesTable(named(selectors.cases_for(request.viewer))).page(request)
+    if page.export:
+        return page.export_response(lambda ids: looked(request, Action.EXPORT, Kind.CASE, ids))
+    looked(request, Action.LIST, Kind.CASE, page.ids)
+    return render(request, "dossiers/list.html", {"table": page})
+
+
+def overview(request: HttpRequest, case: str) -> HttpResponse:
+    """How a case stands: who is at the wheel, what is next, and when."""
+    one = opened(request, case, Part.HEAD)
+    work = to_do(one)
+    context = frame(one, "dossiers:case")
+    context["late"] = [each for each in work if each.due and each.due.late]
+    context["coming"] = [each for each in work if each.due and not each.due.late]
+    context["undated"] = [each for each in work if not each.due]
+    if Part.TIMELINE in one.parts:
+        context["latest"] = _told(request, case, one)[:_LATEST]
+    return render(request, "dossiers/overview.html", context)
+
+
+def timeline(request: HttpRequest, case: str) -> HttpResponse:
+    """What happened, newest first."""
+    one = opened(request, case, Part.TIMELINE)
+    kind = request.GET.get("soort", "")
+    lines = _told(request, case, one)
+    if kind == "zelf":
+        lines = [each for each in lines if each.who]
+    elif kind == "vanzelf":
+        lines = [each for each in lines if not each.who]
+    context = frame(one, "dossiers:timeline")
+    return render(request, "dossiers/timeline.html", {**context, "lines": lines, "kind": kind})
+
+
+def _told(request: HttpRequest, case: str, one: Opened) -> list[Told]:
+    events = one.dossier.events
+    people = {event.actor.person for event in events if event.actor}
+    return list(
+        told(
+            events,
+            store.texts_of(case),
+            one.parts,
+            names_of(people),
+            language_of(),
+            request.viewer.person,
+        )
+    )
+
+
+def absence(request: HttpRequest, case: str) -> HttpResponse:
+    """The absence of this school year, day by day."""
+    one = opened(request, case, Part.ABSENCE)
+    context = frame(one, "dossiers:absence")
+    return render(request, "dossiers/absence.html", context)
+
+
+def plan(request: HttpRequest, case: str) -> HttpResponse:
+    """The plans and who saw them and agreed."""
+    one = opened(request, case, Part.PLAN)
+    context = frame(one, "dossiers:plan")
+    return render(request, "dossiers/plan.html", context)
+
+
+def sharing(request: HttpRequest, case: str) -> HttpResponse:
+    """Who sees along, on what ground, and what consent there is."""
+    one = opened(request, case, Part.SHARING)
+    context = frame(one, "dossiers:sharing")
+    return render(request, "dossiers/sharing.html", context)

@@ -1,0 +1,76 @@
+"""Schools, calendars and enrolments as the tables that detection reads."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import TypeAlias
+
+import numpy as np
+from django.db.models import QuerySet
+
+from kantelpunt.absence.columns import STILL_ENROLLED, Coded, EnrolmentTable, Int32s, day_number
+from kantelpunt.absence.entities import CalendarRow as CalendarEntity
+from kantelpunt.absence.entities import School as SchoolEntity
+from kantelpunt.calendar.holiday_regions import HolidayRegion
+from kantelpunt.foundation.register_terms import Sector
+from kantelpunt.web.schools.models import CalendarRow, Enrolment, School
+
+Whose: TypeAlias = Collection[str] | QuerySet[Enrolment, str] | None
+"""Ids of pupils, or a query that gives them; None for all."""
+
+
+def ever_at(school: str) -> QuerySet[Enrolment, str]:
+    """Ids of everybody who is or was enrolled at a school, as a query."""
+    return Enrolment.objects.filter(school_id=school).values_list("pupil_id", flat=True)
+
+
+def schools_table() -> tuple[SchoolEntity, ...]:
+    """Every school, by code."""
+    return tuple(
+        SchoolEntity(
+            one.code,
+            one.name,
+            Sector(one.sector),
+            one.municipality,
+            HolidayRegion(one.holiday_region),
+            one.lesson_minutes,
+            one.lessons_per_day,
+            one.day_minutes,
+            one.morning_minutes,
+        )
+        for one in School.objects.order_by("code")
+    )
+
+
+def calendar_table() -> tuple[CalendarEntity, ...]:
+    """Closing and opening days of every school, in the order in which they were told."""
+    rows = CalendarRow.objects.order_by("id")
+    return tuple(
+        CalendarEntity(one.school_id, one.first, one.last, one.open, one.reason, place)
+        for place, one in enumerate(rows)
+    )
+
+
+def enrolments_table(whose: Whose) -> EnrolmentTable:
+    """All enrolments of some pupils, at every school; a row's line is its place."""
+    rows = Enrolment.objects.order_by("id")
+    if whose is not None:
+        rows = rows.filter(pupil_id__in=whose)
+    told = list(
+        rows.values_list("pupil_id", "school_id", "pupil__birth_date", "group", "first", "last")
+    )
+    return EnrolmentTable(
+        Coded.of([one[0] for one in told]),
+        Coded.of([one[1] for one in told]),
+        _days([one[2] or date.min for one in told]),
+        Coded.of([one[3] for one in told]),
+        _days([one[4] for one in told]),
+        np.asarray(
+            [STILL_ENROLLED if one[5] is None else day_number(one[5]) for one in told],
+            dtype=np.int32,
+        ),
+        np.arange(len(told), dtype=np.int32),
+    )
+
+
+def _days(days: list[date]) -> Int32s:
+    return np.asarray([day_number(day) for day in days], dtype=np.int32)
