@@ -56,6 +56,16 @@ def explained_warning(
     return "\n".join(_wrapped(line.in_(language)))
 
 
+def sentences(receipt: Receipt) -> tuple[Text, ...]:
+    """What was counted against which norm, and over which days: without names or registrations."""
+    told = [*_value(receipt), *_waited(receipt)]
+    if receipt.firing.rule.measure.is_absence:
+        told += _window(receipt)
+    else:
+        told += of_child(receipt)
+    return tuple(Text(one.nl.strip(), one.en.strip()) for one in told)
+
+
 def signal_name(signal: Signal) -> Text:
     """The name of a signal; in English the Dutch one where it has no other."""
     return Text(signal.name, signal.name_en or signal.name)
@@ -75,15 +85,9 @@ def _told(receipt: Receipt) -> Iterator[Text]:
 
 
 def _what(receipt: Receipt) -> Iterator[Text]:
-    firing, rule = receipt.firing, receipt.firing.rule
-    value = words.counted(rule, firing.value, in_lessons=receipt.in_lessons)
-    window, norm = words.within(rule.window), words.norm(rule)
-    yield Text(
-        f"  {value.nl}{window.nl} ({norm.nl})",
-        f"  {value.en}{window.en} ({norm.en})",
-    )
-    yield from conditions(receipt)
-    fired, reached = written_day(firing.fired_on), written_day(firing.reached_on)
+    yield from _value(receipt)
+    firing = receipt.firing
+    fired = written_day(firing.fired_on)
     school = Text(f", school {firing.school}", f", school {firing.school}")
     if not firing.school:
         school = Text("", "")
@@ -91,12 +95,27 @@ def _what(receipt: Receipt) -> Iterator[Text]:
         f"  Leerling {firing.pupil}{school.nl}, signaal op {fired.nl}",
         f"  Pupil {firing.pupil}{school.en}, signal on {fired.en}",
     )
+    yield from _waited(receipt)
+
+
+def _value(receipt: Receipt) -> Iterator[Text]:
+    rule = receipt.firing.rule
+    value = words.counted(rule, receipt.firing.value, in_lessons=receipt.in_lessons)
+    window, norm = words.within(rule.window), words.norm(rule)
+    yield Text(
+        f"  {value.nl}{window.nl} ({norm.nl})",
+        f"  {value.en}{window.en} ({norm.en})",
+    )
+    yield from conditions(receipt)
+
+
+def _waited(receipt: Receipt) -> Iterator[Text]:
+    firing, reached = receipt.firing, written_day(receipt.firing.reached_on)
     if firing.reached_on != firing.fired_on:
+        least = firing.rule.at_most_every
         yield Text(
-            f"  Al bereikt op {reached.nl}; gewacht tot {rule.at_most_every} dagen na het vorige "
-            "signaal",
-            f"  Reached on {reached.en} already; waited until {rule.at_most_every} days after the "
-            "signal before",
+            f"  Al bereikt op {reached.nl}; gewacht tot {least} dagen na het vorige signaal",
+            f"  Reached on {reached.en} already; waited until {least} days after the signal before",
         )
 
 

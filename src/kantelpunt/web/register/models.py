@@ -117,8 +117,12 @@ class FoundSignal(models.Model):
         first_day: day of the first registration that contributed.
         receipt: what explains it, as `detection` writes receipts.
         case: the case that it was joined to.
+        case_knows: whether the case was told how the signal stands now.
         judged_by, judged_at, reason: who judged it, when and why it was left.
-        withdrawn_on, withdrawn_because: when registrations were put right.
+        moved_from: the day on which it fired before registrations were put right.
+        withdrawn_on, withdrawn_because: when registrations were put right, and what changed, as an
+            object with `nl` and `en`.
+        withdrawal_seen: whether somebody took note of that.
     """
 
     id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
@@ -135,11 +139,14 @@ class FoundSignal(models.Model):
     receipt = models.JSONField(default=dict)
     state = models.CharField(max_length=12, choices=SignalState.choices, default=SignalState.NEW)
     case = models.CharField(max_length=_ID, blank=True, db_index=True)
+    case_knows = models.BooleanField(default=True)
     judged_by = models.CharField(max_length=_ID, blank=True)
     judged_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=300, blank=True)
+    moved_from = models.DateField(null=True)
     withdrawn_on = models.DateField(null=True)
-    withdrawn_because = models.CharField(max_length=300, blank=True)
+    withdrawn_because = models.JSONField(default=dict)
+    withdrawal_seen = models.BooleanField(default=True)
 
     objects: ClassVar[models.Manager["FoundSignal"]]
 

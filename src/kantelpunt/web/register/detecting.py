@@ -1,0 +1,116 @@
+"""Looks for signals in what is registered, and keeps the difference with what stood."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kantelpunt.absence.register import Register, load_register
+from kantelpunt.detection.assignment import Assignment
+from kantelpunt.detection.detect import SignalFindings, detect
+from kantelpunt.detection.receipts import receipts, standing_warnings
+from kantelpunt.foundation.numbers import plain
+from kantelpunt.protocol.fired_signals import Receipt
+from kantelpunt.web.protocols.selectors import assignment
+from kantelpunt.web.register.models import FoundSignal
+from kantelpunt.web.register.receipts import receipt_of_signal, receipt_of_warning
+from kantelpunt.web.register.region import region_of, registered_days
+from kantelpunt.web.register.standing import Found, keep_difference
+from kantelpunt.web.schools.region_tables import Whose, ever_at
+
+
+def detect_all(now: datetime) -> Found:
+    """Look at every pupil, up to and with a day.
+
+    Raises:
+        CalendarEnds: when school vacations are not known for all the years needed.
+    """
+    return _detect(None, now)
+
+
+def detect_school(school: str, now: datetime) -> Found:
+    """Look at everybody who is or was enrolled at a school; at all where averages are at stake."""
+    return _detect(ever_at(school), now)
+
+
+def detect_pupils(pupils: Collection[str], now: datetime) -> Found:
+    """Look at some pupils; at all where averages are at stake."""
+    return _detect(pupils, now)
+
+
+@transaction.atomic
+def _detect(whose: Whose, now: datetime) -> Found:
+    """Nobody is compared with an average of which a part was left out: then all are looked at."""
+    judged = assignment()
+    if _averages(judged, now.date()):
+        whose = None
+    return keep_difference(whose, list(_holding(whose, judged, now.date())), now.date())
+
+
+def _averages(judged: Assignment, day: date) -> bool:
+    protocols = {row.protocol for row in judged.rows}
+    versions = [judged.shelf.in_force(one, day) for one in protocols]
+    return any(
+        signal.rule.average is not None
+        for version in versions
+        if version
+        for signal in version.protocol.signals
+    )
+
+
+def _holding(whose: Whose, judged: Assignment, until: date) -> Iterator[FoundSignal]:
+    """Every signal and warning that holds, as rows that are not kept yet."""
+    kept = registered_days()
+    if kept is None:
+        return
+    register = load_register(region_of(whose), until, kept=kept)
+    for found in detect(register, judged, warnings=True):
+        for receipt in receipts(register, found, judged):
+            yield _signal(receipt)
+        yield from _warnings(register, found, judged)
+
+
+def _signal(receipt: Receipt) -> FoundSignal:
+    firing, version = receipt.firing, receipt.version
+    return FoundSignal(
+        pupil=firing.pupil,
+        school=firing.school,
+        version=f"{version.id}@{version.first.isoformat()}",
+        signal=firing.rule.signal,
+        fired_on=firing.fired_on,
+        first_day=firing.window_from,
+        value=plain(firing.value),
+        threshold=plain(firing.threshold),
+        comparison=firing.rule.comparison.value,
+        receipt=receipt_of_signal(receipt),
+    )
+
+
+def _warnings(
+    register: Register, found: SignalFindings, judged: Assignment
+) -> Iterator[FoundSignal]:
+    schools = register.region.schools
+    for place, warning in zip(
+        found.warned_pupil.tolist(), standing_warnings(register, found), strict=True
+    ):
+        last = int(register.times.last[place])
+        school = schools[int(register.lines.school[last])]
+        version = judged.version_on(school, warning.since)
+        if register.last_day is not None:
+            version = judged.version_on(school, register.last_day) or version
+        if version is not None:
+            yield FoundSignal(
+                pupil=warning.pupil,
+                school=school.school,
+                version=f"{version.id}@{version.first.isoformat()}",
+                signal=warning.rule.signal,
+                warning=True,
+                fired_on=warning.since,
+                first_day=warning.since,
+                value=plain(warning.value),
+                threshold=plain(warning.rule.threshold),
+                comparison=warning.rule.comparison.value,
+                receipt=receipt_of_warning(
+                    warning, version, in_lessons=school.sector.counts_lessons
+                ),
+            )
