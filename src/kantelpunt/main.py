@@ -3,6 +3,12 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer import Typer
 
 # A command reads, answers and ends: what it holds it holds to the end. Looking for rubbish among
 # millions of values, or among the libraries that are being loaded, takes a tenth of its time.
@@ -24,6 +30,24 @@ sys.setswitchinterval(0.0002)
 _READS_A_FOLDER = "detect"
 
 
+def _application(module: str, name: str) -> Callable[[], "Typer"]:
+    """A command of the web application, which is loaded when it is asked for."""
+
+    def load() -> "Typer":
+        found: Typer = getattr(import_module(f"kantelpunt.web.{module}"), name)
+        return found
+
+    return load
+
+
+_OF_THE_APPLICATION = {
+    "demo": _application("demo.command", "demo"),
+    "journal": _application("journal.command", "journal"),
+    "rebuild": _application("dossiers.command", "rebuild"),
+    "serve": _application("site.serving", "serve"),
+}
+
+
 def run() -> None:
     """Run the command and end with its status."""
     if _READS_A_FOLDER in sys.argv[1:2]:
@@ -32,6 +56,9 @@ def run() -> None:
         begun.begin(sys.argv[1:])
     # What understands the command line is loaded while files are read.
     from kantelpunt.cli import app
+    from kantelpunt.cli.on_demand import PARTS
+
+    PARTS.update(_OF_THE_APPLICATION)
 
     try:
         app.run()

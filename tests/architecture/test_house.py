@@ -33,6 +33,8 @@ def public_nodes(node: ast.AST, path: str) -> list[tuple[str, ast.AST]]:
         is_definition = isinstance(child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
         if not is_definition or child.name.startswith("_"):
             continue
+        if isinstance(child, ast.ClassDef) and child.name == "Meta":
+            continue  # Django's own, and its docs say what it is
         if isinstance(child, ast.ClassDef):
             found += public_nodes(child, f"{path}:{child.name}")
         else:

@@ -4,7 +4,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from kantelpunt.web.site.starting import choose_settings
+from kantelpunt.web.pages.starting import choose_settings
 
 if __name__ == "__main__":
     choose_settings()

@@ -9,10 +9,10 @@ _PROVIDER = "sso"
 
 def sign_in_settings(env: Env, mode: Mode) -> dict[str, object]:
     """All settings of signing in, by name; see docs/reference/settings.md."""
-    return _account(env) | _second_factor(env, mode) | _single_sign_on(env) | _mail(env, mode)
+    return _account(env, mode) | _second_factor(mode) | _single_sign_on(env) | _mail(env, mode)
 
 
-def _account(env: Env) -> dict[str, object]:
+def _account(env: Env, mode: Mode) -> dict[str, object]:
     return {
         "ACCOUNT_ADAPTER": "kantelpunt.web.people.adapters.AccountAdapter",
         "ACCOUNT_LOGIN_METHODS": {"email"},
@@ -34,11 +34,13 @@ def _account(env: Env) -> dict[str, object]:
             "reset_password": "kantelpunt.web.people.forms.ForgotPassword",
             "reset_password_from_key": "kantelpunt.web.people.forms.NewPassword",
         },
+        # People who were made for the demonstration are nobody where real people work.
+        "DEMO_PEOPLE": mode is not Mode.SERVE,
         "ALLAUTH_TRUSTED_PROXY_COUNT": env.int("KANTELPUNT_PROXIES", default=0),
     }
 
 
-def _second_factor(env: Env, mode: Mode) -> dict[str, object]:
+def _second_factor(mode: Mode) -> dict[str, object]:
     return {
         "MFA_ADAPTER": "kantelpunt.web.people.adapters.SecondFactorAdapter",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],

@@ -2,7 +2,7 @@
 
 from django.core.wsgi import get_wsgi_application
 
-from kantelpunt.web.site.starting import choose_settings
+from kantelpunt.web.pages.starting import choose_settings
 
 choose_settings()
 application = get_wsgi_application()
