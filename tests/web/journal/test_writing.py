@@ -10,6 +10,7 @@ from kantelpunt.foundation.errors import InputRefused
 from kantelpunt.web.journal import selectors
 from kantelpunt.web.journal.chain import Anchor
 from kantelpunt.web.journal.models import AppendOnly, Entry, Subject
+from kantelpunt.web.journal.selectors import Onlooker
 from kantelpunt.web.journal.services import NOBODY, Who, destroy_detail
 from kantelpunt.web.journal.words import ACTIONS, KINDS, RESULTS, Action, Kind, Result
 from tests.web.journal.conftest import MENTOR, MOMENT
@@ -84,7 +85,19 @@ def test_entries_are_found_by_person_subject_action_kind_result_and_period(write
     assert numbers(since=MOMENT + timedelta(hours=1)) == [2]
     assert numbers(until=MOMENT) == []
     assert numbers(person="person-1", subject="pupil-2") == [2]
-    assert selectors.people_in_journal() == ["person-1", "person-2"]
+
+
+def test_who_saw_a_pupil_in_which_function_how_often_and_from_when_until_when(write):
+    other = Who("person-2", "coordinator", "school-1")
+    for hours in (0, 2, 1):
+        write(subjects=["pupil-1", "case-1"], now=MOMENT + timedelta(hours=hours))
+    write(Action.EXPORT, ["pupil-1"], who=other, now=MOMENT + timedelta(hours=3))
+    write(Action.LOOK, ["pupil-1"], who=Who("person-3"), result=Result.REFUSED)
+    write(Action.LOOK, ["pupil-2"], who=Who("person-3"))
+    assert selectors.onlookers("pupil-1") == [
+        Onlooker("person-2", "coordinator", "school-1", 1, *[MOMENT + timedelta(hours=3)] * 2),
+        Onlooker("person-1", "mentor", "school-1", 3, MOMENT, MOMENT + timedelta(hours=2)),
+    ]
 
 
 @pytest.mark.parametrize("subjects", [["pupil-1"], [f"pupil-{number}" for number in range(1, 51)]])

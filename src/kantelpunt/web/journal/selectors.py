@@ -2,14 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
 from kantelpunt.casework.payloads import SHORTEST_SALT, Destroyed, DestroyedBecause, Payload
 from kantelpunt.web.journal.chain import FACTS, Anchor, Facts, Line
 from kantelpunt.web.journal.models import Detail, Entry, Head, Subject
 from kantelpunt.web.journal.words import Action, Kind, Result
+
+EntryRow: TypeAlias = Entry
+"""An entry as pages read it."""
 
 _AT_ONCE = 2000
 
@@ -54,10 +59,36 @@ def entry(number: int) -> Entry | None:
     return Entry.objects.filter(number=number).first()
 
 
-def people_in_journal() -> list[str]:
-    """Ids of everybody who stands in the journal."""
-    actors = Entry.objects.exclude(actor="").order_by("actor")
-    return list(actors.values_list("actor", flat=True).distinct())
+@dataclass(frozen=True)
+class Onlooker:
+    """Somebody who looked, in one function, and how often.
+
+    Attributes:
+        person: id of the person, "" for nobody.
+        role: id of the function.
+        organisation: id of the organisation.
+        times: how many entries there are.
+        first: the moment of the first.
+        last: the moment of the last.
+    """
+
+    person: str
+    role: str
+    organisation: str
+    times: int
+    first: datetime
+    last: datetime
+
+
+def onlookers(subject: str) -> list[Onlooker]:
+    """Who saw something of a subject, who was last first; refusals do not count."""
+    rows = (
+        Entry.objects.filter(found_by__subject=subject, result=Result.ALLOWED)
+        .values_list("actor", "role", "organisation")
+        .annotate(times=Count("number"), first=Min("moment"), last=Max("moment"))
+        .order_by("-last", "actor")
+    )
+    return [Onlooker(*row) for row in rows]
 
 
 def details(hashes: Iterable[str]) -> Mapping[str, Payload | Destroyed]:
