@@ -27,6 +27,7 @@ from kantelpunt.web.dossiers.surroundings import surroundings_of
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import held_for, require
+from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
@@ -75,11 +76,11 @@ def opened(request: HttpRequest, case: str, part: Part) -> Opened:
     Raises:
         PermissionDenied: for who does not.
     """
-    parts = require(request.viewer, case, part)
+    parts = require(viewer_of(request), case, part)
     now = now_for(request)
     found = dossier(case, now)
     looked(request, Action.LOOK, Kind.CASE, [case, found.row.pupil], parts=[part])
-    return Opened(found, parts, Setting(found, request.viewer, parts, now), now)
+    return Opened(found, parts, Setting(found, viewer_of(request), parts, now), now)
 
 
 def frame(one: Opened, tab: str) -> dict[str, object]:

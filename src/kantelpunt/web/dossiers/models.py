@@ -1,6 +1,6 @@
 """Cases: their events are the truth; how a case stands is worked out of them, and kept beside."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -76,15 +76,15 @@ class EventRow(models.Model):
             models.UniqueConstraint(fields=["case", "sequence"], name="event_numbered_once")
         ]
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django has it
         """Add the event.
 
         Raises:
             TypeError: when it stands there already; a mistake in the program.
         """
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("events are only ever added")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     def delete(self, *_: object, **__: object) -> tuple[int, dict[str, int]]:
         """Events are never removed."""

@@ -93,6 +93,11 @@ def asked_of(viewer: Viewer, *, until: date | None = None) -> QuerySet[Asked]:
     return rows.select_related("case").order_by(F("due").asc(nulls_last=True), "case_id", "key")
 
 
+def asked_in(cases: Iterable[str], until: date) -> QuerySet[Asked]:
+    """What is asked of anybody in some cases, up to and with a day."""
+    return Asked.objects.filter(case__in=list(cases), due__lte=until).order_by("due", "id")
+
+
 def loose_ends(viewer: Viewer) -> QuerySet[CaseRow]:
     """Cases with loose ends that somebody sees."""
     return cases_for(viewer).filter(closed="").exclude(loose_ends=[])

@@ -1,26 +1,37 @@
 """Pages of cases."""
 
+from collections.abc import Iterator, Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kantelpunt.calendar.school_years import SchoolYear
+from kantelpunt.casework.events.course import SignalAttached
 from kantelpunt.web.dossiers import selectors, store
+from kantelpunt.web.dossiers.absence import WORDS, Week, weeks
 from kantelpunt.web.dossiers.frame import Opened, frame, opened, to_do
 from kantelpunt.web.dossiers.listing import CasesTable, named
+from kantelpunt.web.dossiers.plans import shown_consents, shown_plans
 from kantelpunt.web.dossiers.timeline import Told, told
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import require_area
+from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.saying import language_of
 from kantelpunt.web.people.selectors import names_of
+from kantelpunt.web.register.days import days_of, submitted_until
+from kantelpunt.web.schools.calendars import calendar_of
+from kantelpunt.web.schools.selectors import parents_of
 
 _LATEST = 5
+_WEEKS_A_COLUMN = 14
 
 
 def cases(request: HttpRequest) -> HttpResponse:
     """The cases that somebody sees."""
-    require_area(request.viewer, "dossiers")
-    page = CasesTable(named(selectors.cases_for(request.viewer))).page(request)
+    require_area(viewer_of(request), "dossiers")
+    page = CasesTable(named(selectors.cases_for(viewer_of(request)))).page(request)
     if page.export:
         return page.export_response(lambda ids: looked(request, Action.EXPORT, Kind.CASE, ids))
     looked(request, Action.LIST, Kind.CASE, page.ids)
@@ -63,7 +74,7 @@ def _told(request: HttpRequest, case: str, one: Opened) -> list[Told]:
             one.parts,
             names_of(people),
             language_of(),
-            request.viewer.person,
+            viewer_of(request).person,
         )
     )
 
@@ -71,14 +82,35 @@ def _told(request: HttpRequest, case: str, one: Opened) -> list[Told]:
 def absence(request: HttpRequest, case: str) -> HttpResponse:
     """The absence of this school year, day by day."""
     one = opened(request, case, Part.ABSENCE)
+    row, today = one.dossier.row, one.now.date()
+    year = SchoolYear.of(today)
+    days = days_of(row.pupil, year.first, today)
+    signals = frozenset(
+        event.what.fired_on
+        for event in one.dossier.events
+        if isinstance(event.what, SignalAttached)
+    )
+    shown = list(weeks(days, calendar_of(row.school), year, today, signals))
     context = frame(one, "dossiers:absence")
+    context["columns"] = list(batched(shown, _WEEKS_A_COLUMN))
+    context["kinds"] = [(kind.value, words) for kind, words in WORDS.items()]
+    context["registered"] = [(day, days[day]) for day in sorted(days, reverse=True)]
+    context["submitted_until"] = submitted_until(row.school)
     return render(request, "dossiers/absence.html", context)
+
+
+def batched(rows: Sequence[Week], size: int) -> Iterator[Sequence[Week]]:
+    """The weeks in columns of one length."""
+    for first in range(0, len(rows), size):
+        yield rows[first : first + size]
 
 
 def plan(request: HttpRequest, case: str) -> HttpResponse:
     """The plans and who saw them and agreed."""
     one = opened(request, case, Part.PLAN)
     context = frame(one, "dossiers:plan")
+    teller = one.dossier.teller(language_of())
+    context["plans"] = list(shown_plans(one.dossier, teller, store.texts_of(case)))
     return render(request, "dossiers/plan.html", context)
 
 
@@ -86,4 +118,7 @@ def sharing(request: HttpRequest, case: str) -> HttpResponse:
     """Who sees along, on what ground, and what consent there is."""
     one = opened(request, case, Part.SHARING)
     context = frame(one, "dossiers:sharing")
+    teller = one.dossier.teller(language_of())
+    context["consents"] = shown_consents(one.dossier.events, teller)
+    context["parents"] = parents_of(one.dossier.row.pupil)
     return render(request, "dossiers/sharing.html", context)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest
 
-from kantelpunt.web.gate.viewer import Viewer
+from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.services import Who, look
 from kantelpunt.web.journal.words import Action, Kind, Result
 from kantelpunt.web.pages.clock import now_for
@@ -12,7 +12,7 @@ from kantelpunt.web.pages.clock import now_for
 
 def who_looks(request: HttpRequest) -> Who:
     """The viewer, as the journal names people."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = viewer_of(request)
     first = next(iter(viewer.held), None)
     return Who(
         viewer.person,

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
-from kantelpunt.web.gate.viewer import Viewer
+from kantelpunt.web.gate.viewer import Viewer, put_viewer
 from kantelpunt.web.pages.clock import now_for
 
 OPEN = ("/aanmelden/", "/static/", "/taal/", "/gezond/")
@@ -23,9 +23,9 @@ class ViewerMiddleware:
         """Answer, or lead to where one signs in."""
         day = now_for(request).date()
         if request.user.is_authenticated:
-            request.viewer = Viewer.of(request.user.pk, day)
+            put_viewer(request, Viewer.of(request.user.pk, day))
         else:
-            request.viewer = Viewer("", "", day)
+            put_viewer(request, Viewer("", "", day))
             if not request.path.startswith(OPEN):
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         return self.get_response(request)

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol, cast
+
+from django.http import HttpRequest
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.functions_file import functions
@@ -54,6 +57,22 @@ class Viewer:
     def functions(self) -> list[tuple[Text, str]]:
         """The functions by name, each with the organisation."""
         return [(function_name(one.function), one.organisation_name) for one in self.held]
+
+
+class _WithViewer(Protocol):
+    """A request on which the middleware put who looks."""
+
+    viewer: Viewer
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Who looks."""
+    return cast("_WithViewer", request).viewer
+
+
+def put_viewer(request: HttpRequest, viewer: Viewer) -> None:
+    """Put on a request who looks."""
+    cast("_WithViewer", request).viewer = viewer
 
 
 def sees(function: str) -> Sees:

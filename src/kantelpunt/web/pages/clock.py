@@ -10,6 +10,7 @@ from django.utils import timezone
 from kantelpunt.web.pages.models import DemoClock
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_ANSWERED_AT = "answered_at"
 
 
 def now() -> datetime:
@@ -23,10 +24,10 @@ def now() -> datetime:
 
 def now_for(request: HttpRequest) -> datetime:
     """The moment at which a request is answered; the same from begin to end."""
-    known = getattr(request, "answered_at", None)
+    known: datetime | None = getattr(request, _ANSWERED_AT, None)
     if known is None:
         known = now()
-        request.answered_at = known
+        setattr(request, _ANSWERED_AT, known)
     return known
 
 

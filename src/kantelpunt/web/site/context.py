@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from kantelpunt.foundation.text import Text
+from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
 
@@ -48,7 +49,7 @@ def page(request: HttpRequest) -> dict[str, object]:
 def _menu(request: HttpRequest) -> list[MenuItem]:
     found = []
     for name, words, needs in _MENU:
-        if needs is not None and not request.viewer.may_open(needs):
+        if needs is not None and not viewer_of(request).may_open(needs):
             continue
         try:
             url = reverse(name)

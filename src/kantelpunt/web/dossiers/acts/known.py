@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.clock import DECIDE
 from kantelpunt.casework.timers import TimerKind
 from kantelpunt.web.dossiers.acts import talks, tasks
@@ -20,7 +21,12 @@ def offered(setting: Setting) -> Iterator[Act]:
 
 def act_for(setting: Setting, key: str) -> tuple[str, Mapping[str, str]] | None:
     """Which act does what is asked under a key, and what it is given; None: the case itself."""
-    timer = setting.dossier.agreement.timers.get(key)
+    return act_by_key(setting.dossier.agreement, key)
+
+
+def act_by_key(agreement: Agreement, key: str) -> tuple[str, Mapping[str, str]] | None:
+    """The same for lists, which know of a case only on which protocol it runs."""
+    timer = agreement.timers.get(key)
     found: tuple[str, Mapping[str, str]] | None = None
     if key.endswith(DECIDE):
         found = "verder", {"stap": key.split(".")[1]}

@@ -14,6 +14,7 @@ from kantelpunt.web.dossiers.acts.act import Act, ActForm, Setting, Texts
 from kantelpunt.web.dossiers.acts.known import ACTS
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.seeing import held_for, require
+from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.words import Action, Kind, Result
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
@@ -27,10 +28,10 @@ def act(request: HttpRequest, case: str, key: str) -> HttpResponse:
     known = ACTS.get(key)
     if known is None:
         raise Http404
-    parts = require(request.viewer, case, known.part)
+    parts = require(viewer_of(request), case, known.part)
     now = now_for(request)
     dossier = selectors.dossier(case, now)
-    setting = Setting(dossier, request.viewer, parts, now, request.GET.dict())
+    setting = Setting(dossier, viewer_of(request), parts, now, request.GET.dict())
     if request.method != "POST":
         kept = getattr(request, "kept_form", None)
         form = known.form(kept, setting=setting) if kept else known.form(setting=setting)
@@ -44,7 +45,7 @@ def act(request: HttpRequest, case: str, key: str) -> HttpResponse:
 def _recorded(request: HttpRequest, known: Act, setting: Setting, form: ActForm) -> HttpResponse:
     case, texts = setting.dossier.row.id, Texts()
     what = known.tells(setting, form.cleaned_data, texts)
-    who = services.Teller(request.viewer.person, held_for(request.viewer, case))
+    who = services.Teller(viewer_of(request).person, held_for(viewer_of(request), case))
     seen = request.POST.get(_SEEN, "")
     try:
         kept = services.tell(

@@ -11,6 +11,7 @@ from kantelpunt.calendar.due_dates import AMSTERDAM
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.web.pages.saying import language_of, said
+from kantelpunt.web.pages.short_days import short_day
 
 register = template.Library()
 
@@ -50,3 +51,9 @@ def moment(one: datetime | None) -> str:
     local = one.astimezone(AMSTERDAM)
     clock = local.strftime("%H.%M" if language_of() is Language.NL else "%H:%M")
     return f"{said(written_day(local.date()))}, {clock}"
+
+
+@register.filter(name="short_day")
+def short(one: date | None) -> str:
+    """`9 mrt`."""
+    return " ".join(said(short_day(one)).split()[1:3]) if one else ""

@@ -1,0 +1,190 @@
+"""The period of absence and the end of a case: begun, restored, closed, learned from, reopened."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+from kantelpunt.casework.events.course import (
+    AbsenceBegun,
+    AttendanceRestored,
+    Closed,
+    ClosedBecause,
+    Evaluated,
+    Reopened,
+)
+from kantelpunt.casework.events.recorded import Occurrence
+from kantelpunt.casework.telling.case_words import case_word
+from kantelpunt.foundation.text import Text
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.asking import (
+    APART,
+    WITHOUT_NAMES,
+    ask,
+    day_field,
+    offer,
+    one,
+    one_field,
+    text_field,
+    words_field,
+)
+from kantelpunt.web.dossiers.acts.naming import stage_options
+from kantelpunt.web.dossiers.acts.steps import is_open
+from kantelpunt.web.gate.parts import Part
+from kantelpunt.web.pages.saying import said
+
+GROUP = Text("Schoolgang en afronden", "Attendance and closing")
+_FIRST = Text("Wat is de eerste dag van dit verzuim?", "What is the first day of this absence?")
+_BACK = Text("Vanaf welke dag gaat de leerling weer?", "From which day is the pupil back?")
+_BECAUSE = Text("Waarom sluit dit dossier?", "Why is this case closed?")
+_EXITS = Text(
+    "Terug op school, een plek, een vrijstelling of een overdracht sluiten het dossier vanzelf: "
+    "beantwoord dan de vraag van deze stap.",
+    "Back at school, a place, an exemption or a referral close the case by themselves: answer the "
+    "question of this step then.",
+)
+_LEARNED = Text("Wat is er geleerd?", "What was learned?")
+_WHY = Text("Waarom gaat het dossier weer open?", "Why is the case opened again?")
+_NEW = Text("Eerste dag van het nieuwe verzuim", "First day of the new absence")
+_STEP = Text("In welke stap gaat het verder?", "In which step does it go on?")
+_SAME = Text("De stap waarin het was", "The step it was in")
+_BY_PEOPLE = (
+    ClosedBecause.MOVED,
+    ClosedBecause.NO_LONGER_OF_SCHOOL_AGE,
+    ClosedBecause.CLOSED,
+)
+
+
+class AbsenceForm(ActForm):
+    """The first day."""
+
+    first_day = day_field()
+
+    def prepare(self) -> None:
+        """What is known, or today."""
+        first = self.setting.dossier.case.first_day or self.setting.now.date()
+        ask(self, "first_day", _FIRST, first=first)
+
+
+def _begun(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
+    return [AbsenceBegun(cast("date", cleaned["first_day"]))]
+
+
+class RestoredForm(ActForm):
+    """From which day."""
+
+    on = day_field()
+
+    def prepare(self) -> None:
+        """Today."""
+        ask(self, "on", _BACK, first=self.setting.now.date())
+
+
+def _restored(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
+    return [AttendanceRestored(cast("date", cleaned["on"]))]
+
+
+class CloseForm(ActForm):
+    """Why."""
+
+    because = one_field()
+
+    def prepare(self) -> None:
+        """Reasons that people name; the others follow from the protocol."""
+        options = [(why.value, said(case_word(why))) for why in _BY_PEOPLE]
+        offer(self, "because", _BECAUSE, options, _EXITS)
+
+
+def _closed(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
+    return [Closed(ClosedBecause(one(cleaned["because"])))]
+
+
+class EvaluateForm(ActForm):
+    """What was learned."""
+
+    lesson = text_field(required=True)
+
+    def prepare(self) -> None:
+        """Its words."""
+        ask(self, "lesson", _LEARNED, APART)
+
+
+def _evaluated(_: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
+    return [Evaluated(texts.seal(one(cleaned["lesson"])) or "")]
+
+
+class ReopenForm(ActForm):
+    """Why, since when, and in which step."""
+
+    reason = words_field()
+    first_day = day_field()
+    step = one_field(required=False)
+
+    def prepare(self) -> None:
+        """Today, in the step it was in."""
+        ask(self, "reason", _WHY, WITHOUT_NAMES)
+        ask(self, "first_day", _NEW, first=self.setting.now.date())
+        stages = stage_options(self.setting, self.setting.dossier.agreement.stages)
+        offer(self, "step", _STEP, [("", said(_SAME)), *stages], first="")
+
+
+def _reopened(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
+    first_day = cast("date", cleaned["first_day"])
+    return [Reopened(one(cleaned["reason"]), first_day, one(cleaned["step"]) or None)]
+
+
+def _is_closed(setting: Setting) -> bool:
+    return not is_open(setting)
+
+
+ACTS = (
+    Act(
+        "afwezig",
+        Text("Eerste dag van het verzuim vastleggen", "Record the first day of absence"),
+        Text("De eerste dag is vastgelegd.", "The first day is recorded."),
+        Part.TIMELINE,
+        AbsenceForm,
+        _begun,
+        GROUP,
+        is_open,
+    ),
+    Act(
+        "terug",
+        Text("Vastleggen dat de leerling weer gaat", "Record that the pupil is back"),
+        Text("De terugkeer is vastgelegd.", "The return is recorded."),
+        Part.TIMELINE,
+        RestoredForm,
+        _restored,
+        GROUP,
+        lambda setting: is_open(setting) and setting.dossier.case.first_day is not None,
+    ),
+    Act(
+        "sluiten",
+        Text("Dossier sluiten", "Close the case"),
+        Text("Het dossier is gesloten.", "The case is closed."),
+        Part.TIMELINE,
+        CloseForm,
+        _closed,
+        GROUP,
+        is_open,
+    ),
+    Act(
+        "evaluatie",
+        Text("Vastleggen wat er geleerd is", "Record what was learned"),
+        Text("Wat er geleerd is, is bewaard.", "What was learned is kept."),
+        Part.TIMELINE,
+        EvaluateForm,
+        _evaluated,
+        GROUP,
+        _is_closed,
+    ),
+    Act(
+        "heropenen",
+        Text("Dossier heropenen", "Reopen the case"),
+        Text("Het dossier is weer open.", "The case is open again."),
+        Part.TIMELINE,
+        ReopenForm,
+        _reopened,
+        GROUP,
+        _is_closed,
+    ),
+)
