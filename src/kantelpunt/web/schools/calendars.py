@@ -1,5 +1,6 @@
 """The calendar of a school: lesson days and ends of terms, its own closing days included."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kantelpunt.calendar.holiday_regions import HolidayRegion
@@ -28,6 +29,19 @@ def terms_of(school: str, year: SchoolYear) -> Terms:
     """Ends of terms on the calendar of a school, for cases that run in a school year."""
     calendar = calendar_of(school)
     return _terms(calendar.region, tuple(calendar.changes), year)
+
+
+def lesson_days_of(schools: Iterable[str], year: SchoolYear) -> dict[str, LessonDays]:
+    """Per school its lesson days around a school year (two queries)."""
+    wanted = set(schools)
+    changes: dict[str, list[CalendarChange]] = {one: [] for one in wanted}
+    for row in CalendarRow.objects.filter(school_id__in=wanted).order_by("id"):
+        changes[row.school_id].append(CalendarChange(row.first, row.last, row.open, row.reason))
+    regions = School.objects.filter(code__in=wanted).values_list("code", "holiday_region")
+    return {
+        code: _terms(HolidayRegion(region), tuple(changes[code]), year).lesson_days
+        for code, region in regions
+    }
 
 
 @lru_cache(maxsize=256)
