@@ -177,6 +177,9 @@ REFUSED = [
     ("no-consent", PartyAdded("jgz", "consent"), MENTOR),
     ("no-consent", InformationShared("hulp", "stand"), MENTOR),
     ("no-consent", InformationShared("partner", "stand"), MENTOR),
+    ("no-consent", InformationShared("hulp", "stand", "without consent:  "), MENTOR),
+    ("no-consent", PartyAdded("hulp", "without consent: gevaar"), MENTOR),
+    ("no-cases", InformationShared("telling", "stand", "without consent: gevaar"), MENTOR),
     ("no-goals", PlanDrawnUp("opp", (), IN_A_YEAR), MENTOR),
     ("no-grounds", HopeRecorded("hoop", " ", TOMORROW), MENTOR),
     ("no-grounds", StagnationRecognised("een", ""), MENTOR),
@@ -285,6 +288,12 @@ def test_cm_21_where_nobody_can_consent_nothing_is_shared():
     text = protocol_text(parties=parties, steps=[step("een", participants={})])
     told = Told(around(read(text))).opened(TODAY)
     assert told.tries(PartyAdded("jgz", "consent")).code == "no-consent"
+
+
+def test_cm_21_what_is_shared_without_consent_rests_on_a_reason_that_is_kept():
+    told = begun()
+    told.says(InformationShared("hulp", "stand", "without consent: acuut gevaar"))
+    assert told.events[-1].what.ground == "without consent: acuut gevaar"
 
 
 def test_who_may_ask_by_one_way_need_not_establish_what_another_way_asks():

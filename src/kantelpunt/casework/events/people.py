@@ -5,6 +5,9 @@ from datetime import date
 
 from kantelpunt.casework.events.recorded import Occurrence
 
+WITHOUT_CONSENT = "without consent: "
+"""Begins the ground of sharing that somebody may allow without consent; the reason follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class DirectorAssigned(Occurrence):
@@ -88,7 +91,8 @@ class InformationShared(Occurrence):
     Attributes:
         party: a party of the protocol.
         about: what, in a few words without names.
-        ground: the legal base, or `consent`, or the reason of an override.
+        ground: the legal base, or `consent`; or `without consent: ` with the reason, by somebody
+            whom the organisation lets decide so.
     """
 
     party: str

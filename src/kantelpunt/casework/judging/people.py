@@ -4,6 +4,7 @@ from datetime import date
 
 from kantelpunt.casework.consenting import consent_lacking
 from kantelpunt.casework.events.people import (
+    WITHOUT_CONSENT,
     ConsentGiven,
     ConsentRefused,
     ConsentWithdrawn,
@@ -58,7 +59,12 @@ def _added(what: PartyAdded, told: Told) -> Refusal | None:
 
 
 def _shared(what: InformationShared, told: Told) -> Refusal | None:
-    return _may_know(what, told, what.party)
+    """Who is allowed to share without consent gives a reason; all else holds for them too."""
+    refusal = _may_know(what, told, what.party)
+    reason = what.ground.removeprefix(WITHOUT_CONSENT)
+    if refusal and refusal.code == "no-consent" and what.ground != reason and reason.strip():
+        return None
+    return refusal
 
 
 def _may_know(what: PartyAdded | InformationShared, told: Told, given: str) -> Refusal | None:

@@ -34,6 +34,9 @@ def _ground(teller: Teller, ground: str) -> str:
             return teller.say("wettelijke grond", "legal base")
         case "consent":
             return teller.say("toestemming", "consent")
+    reason = ground.removeprefix(people.WITHOUT_CONSENT)
+    if reason != ground:
+        return teller.say(f"zonder toestemming, omdat: {reason}", f"without consent, as: {reason}")
     return ground
 
 
