@@ -17,3 +17,22 @@ def journal_can_be_emptied(request):
         from kantelpunt.web.journal.models import Head
 
         Head.objects.all().delete()
+
+
+@pytest.fixture
+def tamper(db):
+    """Do to the database what only someone with its keys can do."""
+
+    from kantelpunt.web.journal.append_only import liftings
+
+    def done(statement, *values):
+        with connection.cursor() as cursor:
+            if not lifted:
+                connection.check_constraints()
+                for lifting in liftings(connection.vendor):
+                    cursor.execute(lifting)
+                lifted.append(True)
+            cursor.execute(statement, values)
+
+    lifted = []
+    return done

@@ -4,9 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
 
-from kantelpunt.web.journal.append_only import liftings
 from kantelpunt.web.journal.services import Who, look
 from kantelpunt.web.journal.words import Action, Kind
 
@@ -23,20 +21,3 @@ def write(db):
         return look(who, action, subjects=subjects, **given)
 
     return written
-
-
-@pytest.fixture
-def tamper(db):
-    """Do to the database what only someone with its keys can do."""
-
-    def done(statement, *values):
-        with connection.cursor() as cursor:
-            if not lifted:
-                connection.check_constraints()
-                for lifting in liftings(connection.vendor):
-                    cursor.execute(lifting)
-                lifted.append(True)
-            cursor.execute(statement, values)
-
-    lifted = []
-    return done

@@ -49,8 +49,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     if page.export:
         return _handed_out(request, page, [])
     looked(request, Action.LIST, Kind.JOURNAL, [])
-    context = {"table": page, "form": SearchForm(), "search_words": _SEARCH}
-    return render(request, "inspection/journal.html", context)
+    return render(request, "inspection/journal.html", {"table": page})
 
 
 @require_GET

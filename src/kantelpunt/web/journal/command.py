@@ -10,7 +10,9 @@ from kantelpunt.foundation.errors import ExitStatus, refuse
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.web.journal.chain import Anchor
 
-journal = typer.Typer(help="Het inzagelogboek. / The access journal.", no_args_is_help=True)
+journal = typer.Typer(
+    help="Het inzagelogboek. / The access journal.", no_args_is_help=True, add_completion=False
+)
 
 _SETTINGS = "kantelpunt.web.site.settings"
 _ANCHOR = re.compile(r"([1-9][0-9]*):([0-9a-f]{64})|(0):()")
