@@ -4,8 +4,10 @@ from datetime import date
 
 from django.db import transaction
 
+from kantelpunt.web.demo.cases import write_cases
 from kantelpunt.web.demo.region import write_region
-from kantelpunt.web.pages.clock import set_demo_day
+from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.register.detecting import detect_all
 
 DAY = date(2026, 3, 9)
 
@@ -18,4 +20,6 @@ def prepare(day: date = DAY) -> None:
         day: the day that the demonstration begins on, in school year 2025-2026.
     """
     set_demo_day(day)
-    write_region(day)
+    prepared = write_region(day)
+    detect_all(at(day))
+    write_cases(prepared, day)

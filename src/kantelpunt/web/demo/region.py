@@ -22,7 +22,7 @@ SPEC = RegionSpec(3000, 8, SchoolYear(2025))
 FIRST_DAY_OF_PROTOCOLS = date(2023, 8, 1)
 _BEHIND = timedelta(days=12)
 _PROTOCOLS = {
-    Sector.PO: ("amstelland-meerlanden", "sluitende-aanpak"),
+    Sector.PO: ("amstelland-meerlanden", "sluitende-aanpak", "utrecht"),
     Sector.SO: ("sluitende-aanpak",),
     Sector.VO: ("tilburg-vo", "utrecht"),
     Sector.VSO: ("tilburg-vo",),
