@@ -13,13 +13,15 @@ class Import(models.Model):
     """A file that was handed in for a school, and what became of it.
 
     Attributes:
+        number: the how many-th of its school it is.
         first, last: the period that it covers; what stood there before is replaced.
         digest: SHA-256 of the file, so that the same file twice changes nothing.
         counts: rows that were kept, parked and left out; signals that came and went.
     """
 
     id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
-    school = models.CharField(max_length=12, db_index=True)
+    school = models.CharField(max_length=12)
+    number = models.PositiveIntegerField()
     by = models.CharField(max_length=_ID)
     at = models.DateTimeField()
     first = models.DateField()
@@ -29,9 +31,36 @@ class Import(models.Model):
 
     objects: ClassVar[models.Manager["Import"]]
 
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["school", "number"], name="import_numbered_once")
+        ]
+
+
+class Draft(models.Model):
+    """A file that somebody looks through before it is imported; gone when that is done.
+
+    Attributes:
+        by: the only one who sees it.
+    """
+
+    id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
+    school = models.CharField(max_length=12)
+    by = models.CharField(max_length=_ID)
+    at = models.DateTimeField()
+    content = models.BinaryField()
+
+    objects: ClassVar[models.Manager["Draft"]]
+
 
 class ParkedRow(models.Model):
-    """A row of an import that is kept apart until somebody mends what it lacks (CM-01)."""
+    """A row of an import that is kept apart until somebody mends what it lacks (CM-01).
+
+    Attributes:
+        superseded: whether a later row of the file tells otherwise of the same lesson, so that
+            this one counts for nothing even when it is mended.
+        why: `reason`, `pupil` or `lesson`: what is not known, or does not fit the school.
+    """
 
     source = models.ForeignKey(Import, models.CASCADE, related_name="parked")
     line = models.PositiveIntegerField()
@@ -41,6 +70,7 @@ class ParkedRow(models.Model):
     minutes = models.PositiveIntegerField(null=True)
     reason = models.CharField(max_length=40)
     why = models.CharField(max_length=40)
+    superseded = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager["ParkedRow"]]
 

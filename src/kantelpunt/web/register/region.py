@@ -41,10 +41,7 @@ def region_of(whose: Whose) -> Region:
         schools_table(),
         enrolments_table(whose),
         _absences(whose),
-        tuple(
-            ReasonRow(one.school, one.code, Category(one.category), one.authorised, place)
-            for place, one in enumerate(Reason.objects.order_by("id"))
-        ),
+        meanings(),
         tuple(
             ScheduleRow(one.school, one.group, one.weekday, one.lessons, one.minutes, place)
             for place, one in enumerate(Schedule.objects.order_by("id"))
@@ -55,6 +52,14 @@ def region_of(whose: Whose) -> Region:
             SubmissionRow(one.school, one.submitted_until, place)
             for place, one in enumerate(Submission.objects.order_by("school"))
         ),
+    )
+
+
+def meanings() -> tuple[ReasonRow, ...]:
+    """What every code means, at each school."""
+    return tuple(
+        ReasonRow(one.school, one.code, Category(one.category), one.authorised, place)
+        for place, one in enumerate(Reason.objects.order_by("id"))
     )
 
 

@@ -37,6 +37,20 @@ class Found:
     signals: int = 0
     warnings: int = 0
 
+    def and_(self, other: "Found") -> "Found":
+        """What two searches changed together."""
+        return Found(
+            self.raised + other.raised,
+            self.moved + other.moved,
+            self.withdrawn + other.withdrawn,
+            self.restored + other.restored,
+            self.signals + other.signals,
+            self.warnings + other.warnings,
+        )
+
+
+NOTHING_FOUND = Found()
+
 
 def keep_difference(whose: Whose, holding: Sequence[FoundSignal], today: date) -> Found:
     """Keep what differs; what did not change is not touched.

@@ -1,0 +1,108 @@
+"""Signals and registrations, as other parts of the application read them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from kantelpunt.foundation.register_terms import Category
+from kantelpunt.web.register.models import (
+    Absence,
+    FoundSignal,
+    Import,
+    ParkedRow,
+    Reason,
+    SignalState,
+    Submission,
+)
+from kantelpunt.web.schools.selectors import Enrolments
+
+
+def signals_of(pupils: Enrolments) -> QuerySet[FoundSignal]:
+    """Signals and warnings of the pupils of some enrolments."""
+    return FoundSignal.objects.filter(pupil__in=pupils.values("pupil_id"))
+
+
+def new_signals(pupils: Enrolments) -> QuerySet[FoundSignal]:
+    """Signals of some pupils that nobody judged yet."""
+    return signals_of(pupils).filter(state=SignalState.NEW, warning=False)
+
+
+def withdrawn_unseen(pupils: Enrolments) -> QuerySet[FoundSignal]:
+    """Signals of some pupils that no longer hold, of which nobody took note yet."""
+    return signals_of(pupils).filter(state=SignalState.WITHDRAWN, withdrawal_seen=False)
+
+
+def signals_of_pupil(pupil: str) -> list[FoundSignal]:
+    """The signals and warnings of a pupil, the latest first."""
+    return list(FoundSignal.objects.filter(pupil=pupil).order_by("-fired_on", "id"))
+
+
+def signals_in_case(case: str) -> list[FoundSignal]:
+    """The signals that were joined to a case, those that were withdrawn included."""
+    return list(FoundSignal.objects.filter(case=case).order_by("fired_on", "id"))
+
+
+def not_told_to_case(pupils: Enrolments) -> list[FoundSignal]:
+    """Signals in a case that stand otherwise now than the case knows."""
+    rows = signals_of(pupils).exclude(case="").filter(case_knows=False)
+    return list(rows.order_by("case", "fired_on", "id"))
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A registration with what its code means; no meaning when the code is not known."""
+
+    day: date
+    school: str
+    lesson: str
+    minutes: int | None
+    reason: str
+    category: Category | None
+    authorised: bool
+
+
+def registered(pupil: str, first: date, last: date) -> list[Registered]:
+    """What schools registered of a pupil between two days, both counted (two queries)."""
+    rows = Absence.objects.filter(pupil=pupil, day__gte=first, day__lte=last).order_by("day", "id")
+    codes = {row.reason for row in rows}
+    meanings = {(one.school, one.code): one for one in Reason.objects.filter(code__in=codes)}
+    found = []
+    for row in rows:
+        meant = meanings.get((row.school, row.reason)) or meanings.get(("", row.reason))
+        found.append(
+            Registered(
+                row.day,
+                row.school,
+                row.lesson,
+                row.minutes,
+                row.reason,
+                Category(meant.category) if meant else None,
+                meant.authorised if meant else False,
+            )
+        )
+    return found
+
+
+def freshness(schools: Iterable[str]) -> dict[str, date]:
+    """Per school up to which day it handed in its registrations; those that never did lack."""
+    rows = Submission.objects.filter(school__in=list(schools))
+    return {one.school: one.submitted_until for one in rows}
+
+
+def parked_counts(schools: Iterable[str]) -> dict[str, int]:
+    """Per school how many rows wait for what they lack."""
+    rows = ParkedRow.objects.filter(source__school__in=list(schools))
+    counted = rows.values_list("source__school").annotate(rows=Count("id"))
+    return dict(counted.order_by())
+
+
+def imports_of(schools: Sequence[str]) -> QuerySet[Import]:
+    """The imports of some schools."""
+    return Import.objects.filter(school__in=schools)
+
+
+def parked_of(schools: Sequence[str]) -> QuerySet[ParkedRow]:
+    """The rows of some schools that wait for what they lack."""
+    return ParkedRow.objects.filter(source__school__in=schools).select_related("source")
