@@ -57,3 +57,9 @@ def moment(one: datetime | None) -> str:
 def short(one: date | None) -> str:
     """`9 mrt`."""
     return " ".join(said(short_day(one)).split()[1:3]) if one else ""
+
+
+@register.filter(name="near_day")
+def near(one: date | None) -> str:
+    """`ma 9 maart`: for a day that is near, so that its year goes without saying."""
+    return said(written_day(one)).rsplit(" ", 1)[0] if one else ""

@@ -1,0 +1,190 @@
+"""Vandaag: what is late, what comes this week, what is new, and what lacks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.urls import NoReverseMatch, reverse
+
+from kantelpunt.foundation.text import Text
+from kantelpunt.foundation.written_days import written_day
+from kantelpunt.protocol.functions import Sees
+from kantelpunt.web.gate.seeing import own_schools, pupils_of_own_school
+from kantelpunt.web.gate.viewer import Viewer, sees
+from kantelpunt.web.pages.saying import said
+from kantelpunt.web.register.waiting import (
+    Waiting,
+    handed_in,
+    how_many_to_judge,
+    signals_to_judge,
+    withdrawn_unseen,
+)
+from kantelpunt.web.schools.selectors import PupilInfo, pupils, schools_of
+from kantelpunt.web.work.loose import Loose, loose_ends_for
+from kantelpunt.web.work.tasks import Task, Together, tasks_of, together
+
+ROWS = 20
+_NEW = 8
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows under one heading: at most `ROWS`, with how many there are in all."""
+
+    rows: tuple[Together, ...]
+    cases: int
+    tasks: int
+
+    @property
+    def more(self) -> bool:
+        """Whether rows were left out."""
+        return self.cases > len(self.rows)
+
+
+@dataclass(frozen=True)
+class NewSignal:
+    """A signal to judge, or one that was withdrawn, with the pupil."""
+
+    signal: Waiting
+    about: PupilInfo | None
+    url: str
+
+    @property
+    def name(self) -> str:
+        """The name of the pupil."""
+        return self.about.name if self.about else self.signal.pupil
+
+    @property
+    def pupil_url(self) -> str:
+        """The page of the pupil."""
+        return address("work:pupil", self.signal.pupil)
+
+
+@dataclass(frozen=True)
+class Today:
+    """What a work list shows.
+
+    Attributes:
+        next_week: how many tasks are due in the week after this one.
+        new: signals to judge and signals withdrawn; `new_total` how many there are to judge.
+        state: how things stand, in sentences.
+    """
+
+    late: Block
+    week: Block
+    next_week: int
+    new: tuple[NewSignal, ...]
+    withdrawn: tuple[NewSignal, ...]
+    new_total: int
+    loose: tuple[Loose, ...]
+    loose_total: int
+    state: str
+
+    @property
+    def cases(self) -> list[str]:
+        """The cases that are shown, for the journal."""
+        rows = [*self.late.rows, *self.week.rows]
+        return [one.first.case for one in rows] + [one.case for one in self.loose]
+
+    @property
+    def pupils(self) -> list[str]:
+        """The pupils that are shown in them, for the journal."""
+        rows = [*self.late.rows, *self.week.rows]
+        return [one.first.pupil for one in rows] + [one.pupil for one in self.loose]
+
+    @property
+    def signals(self) -> list[NewSignal]:
+        """The signals that are shown, for the journal."""
+        return [*self.new, *self.withdrawn]
+
+
+def today_of(viewer: Viewer, now: datetime) -> Today:
+    """The work list of somebody; time must have passed in the cases (`services.sweep`)."""
+    today = now.date()
+    sunday = today + timedelta(days=6 - today.weekday())
+    tasks = [one for one in tasks_of(viewer, now, sunday + timedelta(days=7)) if one.due]
+    late = [one for one in tasks if one.late]
+    week = [one for one in tasks if not one.late and one.day and one.day <= sunday]
+    new, withdrawn, new_total = _signals(viewer)
+    loose = loose_ends_for(viewer)
+    return Today(
+        _block(late),
+        _block(week),
+        len(tasks) - len(late) - len(week),
+        new,
+        withdrawn,
+        new_total,
+        tuple(loose[:ROWS]),
+        len(loose),
+        _state(viewer, len(late), len(week), new_total),
+    )
+
+
+def _block(tasks: list[Task]) -> Block:
+    rows = together(tasks)
+    return Block(tuple(rows[:ROWS]), len(rows), len(tasks))
+
+
+def judges(viewer: Viewer) -> bool:
+    """Whether somebody judges signals: people of a school, of all of it or of their groups."""
+    return any(sees(one.function) in (Sees.SCHOOL, Sees.GROUP) for one in viewer.held)
+
+
+def _signals(viewer: Viewer) -> tuple[tuple[NewSignal, ...], tuple[NewSignal, ...], int]:
+    if not judges(viewer):
+        return (), (), 0
+    among = pupils_of_own_school(viewer)
+    new, withdrawn = signals_to_judge(among, _NEW), withdrawn_unseen(among, _NEW)
+    known = pupils((one.pupil for one in (*new, *withdrawn)), viewer.day)
+    shown = [
+        tuple(
+            NewSignal(one, known.get(one.pupil), address("signals:signal", one.id)) for one in each
+        )
+        for each in (new, withdrawn)
+    ]
+    total = len(new) if len(new) < _NEW else how_many_to_judge(among)
+    return shown[0], shown[1], total
+
+
+def address(name: str, *args: str) -> str:
+    """The address of a page that may not be there in this installation; then empty."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def _state(viewer: Viewer, late: int, week: int, new: int) -> str:
+    """As `2 te laat, 3 deze week, 3 nieuwe signalen`, and up to when the register goes."""
+    counted = [
+        Text(f"{late or 'niets'} te laat", f"{late or 'nothing'} late"),
+        Text(f"{week or 'niets'} deze week", f"{week or 'nothing'} this week"),
+    ]
+    if judges(viewer):
+        plural = "nieuw signaal" if new == 1 else "nieuwe signalen"
+        english = "new signal" if new == 1 else "new signals"
+        counted.append(Text(f"{new or 'geen'} {plural}", f"{new or 'no'} {english}"))
+    words = ", ".join(said(one) for one in counted)
+    return " ".join([f"{words[:1].upper()}{words[1:]}.", *_freshness(viewer)])
+
+
+def _freshness(viewer: Viewer) -> list[str]:
+    """Up to when the registrations of the own schools are known."""
+    schools = schools_of(own_schools(viewer, whole=False))
+    until = handed_in(one.code for one in schools)
+    return [said(_handed_in(one.name, until.get(one.code), viewer.day)) for one in schools]
+
+
+def _handed_in(school: str, until: date | None, today: date) -> Text:
+    if until is None:
+        return Text(
+            f"Van {school} is nog geen registratie ingelezen.",
+            f"No registrations of {school} were imported yet.",
+        )
+    day = written_day(until)
+    nl, en = day.nl, day.en
+    if until.year == today.year:
+        nl, en = nl.rsplit(" ", 1)[0], en.rsplit(" ", 1)[0]
+    return Text(
+        f"Registratie van {school} loopt tot en met {nl}.",
+        f"Registrations of {school} run up to and including {en}.",
+    )
