@@ -1,6 +1,7 @@
 """Dutch, with English to choose: the choice stands in the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
@@ -24,6 +25,15 @@ class LanguageMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "nl")
             return response
+
+
+@contextmanager
+def keep_language(request: HttpRequest) -> Iterator[None]:
+    """Carry the choice over to the session that comes after this one."""
+    chosen = request.session.get(_KEY)
+    yield
+    if chosen:
+        request.session[_KEY] = chosen
 
 
 @require_POST

@@ -1,8 +1,12 @@
 """What is different here from how allauth signs people in."""
 
+# mypy: disallow-subclassing-any=False
+# allauth has no types.
+
 import time
 from typing import ClassVar
 
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -15,6 +19,7 @@ from django.http import HttpRequest
 from django.shortcuts import redirect, render
 
 from kantelpunt.foundation.text import Text
+from kantelpunt.web.pages.language import keep_language
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.models import Person
 from kantelpunt.web.people.sealing import opened, sealed
@@ -74,7 +79,7 @@ _OTHER_WAYS = {
 }
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
+class AccountAdapter(DefaultAccountAdapter):
     """Passwords: nobody signs up, and messages tell nothing about who is known."""
 
     error_messages: ClassVar = DefaultAccountAdapter.error_messages | {
@@ -95,6 +100,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
         """The one stage between a password and being signed in."""
         return ["kantelpunt.web.people.second_factor.SecondFactorStage"]
 
+    def logout(self, request: HttpRequest) -> None:
+        """Sign out; the page that follows speaks the same language."""
+        with keep_language(request):
+            super().logout(request)
+
     def reauthenticate(self, user: Person, password: str) -> bool:
         """Whether this is the password of who is signed in."""
         return user.check_password(password)
@@ -109,7 +119,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
         records = get_authentication_records(self.request, user)
         latest = max((one["at"] for one in records), default=0)
         # allauth writes these moments down by the same clock.
-        return time.time() - latest > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT  # noqa: TID251
+        return bool(time.time() - latest > account_settings.REAUTHENTICATION_TIMEOUT)  # noqa: TID251
 
     def get_reauthentication_methods(self, user: Person) -> list[dict[str, object]]:
         """In which ways somebody may prove once more who it is."""
@@ -132,7 +142,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
             messages.add_message(request, level, words, extra_tags=extra_tags)
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth has no types
+class SecondFactorAdapter(DefaultMFAAdapter):
     """The second factor: its secrets are sealed in the database."""
 
     error_messages: ClassVar = DefaultMFAAdapter.error_messages | {"incorrect_code": _WRONG_CODE}
@@ -147,10 +157,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth ha
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """For which application a passkey is."""
-        return super().get_public_key_credential_rp_entity() | {"name": "Kantelpunt"}
+        return {**super().get_public_key_credential_rp_entity(), "name": "Kantelpunt"}
 
 
-class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # likewise
+class SingleSignOnAdapter(DefaultSocialAccountAdapter):
     """Single sign-on: for people who are known here, by an address that the issuer checked."""
 
     error_messages: ClassVar = DefaultSocialAccountAdapter.error_messages

@@ -8,3 +8,9 @@ class PeopleConfig(AppConfig):
 
     name = "kantelpunt.web.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Let the journal hear of who signs in."""
+        from kantelpunt.web.people import journalling
+
+        journalling.listen()

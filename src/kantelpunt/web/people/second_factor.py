@@ -1,5 +1,8 @@
 """Nobody works here with a password alone."""
 
+# mypy: disallow-subclassing-any=False
+# allauth has no types.
+
 from collections.abc import Callable
 
 from allauth.mfa.models import Authenticator
@@ -18,7 +21,12 @@ _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 def has_second_factor(person: str) -> bool:
     """Whether somebody set up an app or a passkey; recovery codes alone are none."""
-    return Authenticator.objects.filter(user_id=person, type__in=_FACTORS).exists()
+    return bool(Authenticator.objects.filter(user_id=person, type__in=_FACTORS).exists())
+
+
+def forget_second_factor(person: str) -> None:
+    """Take away app, passkeys and recovery codes of somebody who lost them."""
+    Authenticator.objects.filter(user_id=person).delete()
 
 
 def is_strong(login: SocialLogin | None) -> bool:
@@ -34,7 +42,7 @@ def is_strong(login: SocialLogin | None) -> bool:
     return "mfa" in named or told.get("acr") in settings.SINGLE_SIGN_ON_STRONG
 
 
-class SecondFactorStage(AuthenticateStage):  # type: ignore[misc] # allauth has no types
+class SecondFactorStage(AuthenticateStage):
     """Asks for the second factor, unless the issuer of the single sign-on did."""
 
     def _should_handle(self, request: HttpRequest) -> bool:

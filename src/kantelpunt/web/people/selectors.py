@@ -167,3 +167,28 @@ def people() -> QuerySet[Person]:
 def person_name(field: str) -> Subquery:
     """The name of the person whose id stands in a field, for lists."""
     return Subquery(Person.objects.filter(id=OuterRef(field)).values("name")[:1])
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who was invited and has not come yet; without an address: somebody who has."""
+
+    person: str
+    email: str
+
+
+def waiting_administrator(function: str) -> Waiting | None:
+    """Whether anybody holds a function: None, the only one who has not come yet, or others."""
+    rows = Person.objects.filter(positions__function=function, is_active=True, demo=False)
+    found = list(rows.distinct()[:2])
+    if not found:
+        return None
+    first = found[0]
+    came = len(found) > 1 or first.has_usable_password() or first.last_login is not None
+    return Waiting(first.id, "" if came else first.email)
+
+
+def kinds_of(organisations: Iterable[str]) -> dict[str, str]:
+    """Per organisation of what kind it is."""
+    wanted = set(organisations)
+    return dict(Organisation.objects.filter(id__in=wanted).values_list("id", "kind"))

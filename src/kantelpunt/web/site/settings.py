@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from kantelpunt.web.site.modes import Mode, require_for_serving
-from kantelpunt.web.site.sign_in_settings import sign_in_settings
+from kantelpunt.web.site.sign_in_settings import PROVIDER, issuer_name, sign_in_settings
 
 env = environ.Env()
 MODE = Mode(env("KANTELPUNT_MODE", default="test"))
@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kantelpunt.web.pages.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kantelpunt.web.pages.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kantelpunt.web.people.kept_forms.KeptFormsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "kantelpunt.web.gate.middleware.ViewerMiddleware",
@@ -150,10 +152,17 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 globals().update(sign_in_settings(env, MODE))
+# People who were made for the demonstration are nobody where real people work.
+DEMO_PEOPLE = MODE is not Mode.SERVE
+SINGLE_SIGN_ON: str = issuer_name(env)
+SINGLE_SIGN_ON_PROVIDER: str = PROVIDER
+SINGLE_SIGN_ON_STRONG = frozenset(env.list("KANTELPUNT_OIDC_STRONG_ACR", default=[]))
+MAIL_WORKS: bool = bool(env("KANTELPUNT_MAIL", default="")) or MODE is Mode.TEST
 
 IDLE_SECONDS = 30 * 60
 LONGEST_SESSION_SECONDS = 12 * 60 * 60
-SESSION_COOKIE_AGE = LONGEST_SESSION_SECONDS
+# The cookie lives longer than any session, so that a form that comes too late is recognised.
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = MODE is Mode.SERVE
@@ -161,6 +170,7 @@ CSRF_COOKIE_SECURE = MODE is Mode.SERVE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "kantelpunt.web.pages.errors.form_too_old"
 SECURE_SSL_REDIRECT = MODE is Mode.SERVE and env.bool("KANTELPUNT_HTTPS", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
 SECURE_HSTS_SECONDS = 31_536_000 if MODE is Mode.SERVE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
@@ -181,6 +191,16 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"discreet": {"()": "kantelpunt.web.site.discreet_logs.Discreet"}},
+    "formatters": {"discreet": {"()": "kantelpunt.web.site.discreet_logs.Lines"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["discreet"],
+            "formatter": "discreet",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers would go around the filter; nobody is mailed about errors either.
+    "loggers": {"django": {"handlers": [], "propagate": True}},
 }

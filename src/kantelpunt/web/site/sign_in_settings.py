@@ -4,15 +4,22 @@ from environ import Env
 
 from kantelpunt.web.site.modes import Mode
 
-_PROVIDER = "sso"
+PROVIDER = "sso"
 
 
 def sign_in_settings(env: Env, mode: Mode) -> dict[str, object]:
     """All settings of signing in, by name; see docs/reference/settings.md."""
-    return _account(env, mode) | _second_factor(mode) | _single_sign_on(env) | _mail(env, mode)
+    return _account(env) | _second_factor(mode) | _single_sign_on(env) | _mail(env)
 
 
-def _account(env: Env, mode: Mode) -> dict[str, object]:
+def issuer_name(env: Env) -> str:
+    """What the single sign-on is called; empty when there is none."""
+    if not env("KANTELPUNT_OIDC_ISSUER", default=""):
+        return ""
+    return str(env("KANTELPUNT_OIDC_NAME", default="single sign-on"))
+
+
+def _account(env: Env) -> dict[str, object]:
     return {
         "ACCOUNT_ADAPTER": "kantelpunt.web.people.adapters.AccountAdapter",
         "ACCOUNT_LOGIN_METHODS": {"email"},
@@ -34,8 +41,6 @@ def _account(env: Env, mode: Mode) -> dict[str, object]:
             "reset_password": "kantelpunt.web.people.forms.ForgotPassword",
             "reset_password_from_key": "kantelpunt.web.people.forms.NewPassword",
         },
-        # People who were made for the demonstration are nobody where real people work.
-        "DEMO_PEOPLE": mode is not Mode.SERVE,
         "ALLAUTH_TRUSTED_PROXY_COUNT": env.int("KANTELPUNT_PROXIES", default=0),
     }
 
@@ -64,12 +69,11 @@ def _second_factor(mode: Mode) -> dict[str, object]:
 def _single_sign_on(env: Env) -> dict[str, object]:
     issuer = env("KANTELPUNT_OIDC_ISSUER", default="")
     provider: dict[str, object] = {"OAUTH_PKCE_ENABLED": True, "APPS": []}
-    name = env("KANTELPUNT_OIDC_NAME", default="single sign-on") if issuer else ""
     if issuer:
         provider["APPS"] = [
             {
-                "provider_id": _PROVIDER,
-                "name": name,
+                "provider_id": PROVIDER,
+                "name": issuer_name(env),
                 "client_id": env("KANTELPUNT_OIDC_CLIENT"),
                 "secret": env("KANTELPUNT_OIDC_SECRET"),
                 "settings": {"server_url": issuer},
@@ -77,22 +81,15 @@ def _single_sign_on(env: Env) -> dict[str, object]:
         ]
     return {
         "SOCIALACCOUNT_ADAPTER": "kantelpunt.web.people.adapters.SingleSignOnAdapter",
-        "SOCIALACCOUNT_PROVIDERS": {"openid_connect": provider},
+        "SOCIALACCOUNTPROVIDERS": {"openid_connect": provider},
         "SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX": "",
         # A link and no form: the content security policy lets forms go nowhere else.
         "SOCIALACCOUNT_LOGIN_ON_GET": True,
         "SOCIALACCOUNT_STORE_TOKENS": False,
-        "SINGLE_SIGN_ON": name,
-        "SINGLE_SIGN_ON_PROVIDER": _PROVIDER,
-        "SINGLE_SIGN_ON_STRONG": frozenset(env.list("KANTELPUNT_OIDC_STRONG_ACR", default=[])),
     }
 
 
-def _mail(env: Env, mode: Mode) -> dict[str, object]:
-    url = env("KANTELPUNT_MAIL", default="")
+def _mail(env: Env) -> dict[str, object]:
     known: dict[str, object] = env.email_url("KANTELPUNT_MAIL", default="dummymail://")
-    # The test runner puts its own mailbox in place.
-    return known | {
-        "MAIL_WORKS": bool(url) or mode is Mode.TEST,
-        "DEFAULT_FROM_EMAIL": env("KANTELPUNT_MAIL_FROM", default="kantelpunt@localhost"),
-    }
+    sender = env("KANTELPUNT_MAIL_FROM", default="kantelpunt@localhost")
+    return known | {"DEFAULT_FROM_EMAIL": sender}

@@ -1,0 +1,98 @@
+"""`kantelpunt serve`: the application for a region that works with it."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from environ import Env
+
+from kantelpunt.foundation.errors import refuse
+from kantelpunt.foundation.text import Text
+from kantelpunt.web.site.modes import Mode, require_for_serving
+from kantelpunt.web.pages.starting import make_ready
+
+_WSGI = "kantelpunt.web.site.wsgi:application"
+_THREADS = 4
+
+serve = typer.Typer(
+    help="Start de toepassing voor echt gebruik. / Serve the application.",
+    invoke_without_command=True,
+)
+
+
+@serve.callback()
+def serve_region(
+    port: Annotated[int, typer.Option(help="Poort. / Port.", min=1, max=65535)] = 8000,
+    host: Annotated[
+        str, typer.Option(help="Adres om op te luisteren. / Address to listen on.")
+    ] = "127.0.0.1",
+    first_administrator: Annotated[
+        str,
+        typer.Option(
+            metavar="EMAIL",
+            help="Maak de eerste beheerder en toon de uitnodiging; start niets. / Make the first "
+            "administrator and show the invitation; serve nothing.",
+        ),
+    ] = "",
+) -> None:
+    """Start de toepassing voor echt gebruik. / Serve the application for a region.
+
+    Instellingen komen uit de omgeving: docs/reference/settings.md. / Settings come from the
+    environment.
+    """
+    prepare()
+    if first_administrator:
+        from kantelpunt.web.site.first_administrator import invite_first_administrator
+
+        typer.echo(invite_first_administrator(first_administrator))
+        return
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        _WSGI,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=_THREADS,
+        websockets=False,
+        respawn_failed_workers=True,
+        process_name="kantelpunt",
+    ).serve()
+
+
+def prepare() -> None:
+    """Choose the mode, look whether nothing lacks, and bring database and files up to date.
+
+    Raises:
+        InputRefused: when the environment lacks what real people need.
+    """
+    os.environ["KANTELPUNT_MODE"] = Mode.SERVE.value  # noqa: TID251 - settings ask there
+    env = Env()
+    problem = require_for_serving(
+        env("KANTELPUNT_SECRET", default=""), env.list("KANTELPUNT_HOSTS", default=[])
+    )
+    if problem:
+        raise refuse("cannot-serve", Text(problem, problem))
+    folder = Path(env("KANTELPUNT_DATA", default="data")).absolute()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_ready()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _make_ready() -> None:
+    # Django is loaded only after the environment was looked at.
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        make_ready()
+    except ImproperlyConfigured as error:
+        raise refuse(
+            "cannot-serve",
+            Text(f"De instellingen kloppen niet: {error}", f"The settings are not right: {error}"),
+        ) from error
