@@ -141,6 +141,8 @@ def _closed(teller: Teller, what: course.Closed) -> str:
 
 def _evaluated(teller: Teller, what: course.Evaluated) -> str:
     apart = what.lesson[:8]
+    if not apart:
+        return teller.say("De casus is geëvalueerd.", "The case was evaluated.")
     return teller.say(
         f"De casus is geëvalueerd; de tekst staat apart ({apart}…).",
         f"The case was evaluated; the text stands apart ({apart}…).",

@@ -41,7 +41,7 @@ def _talk(teller: Teller, what: work.TalkHeld) -> str:
 
 
 def _apart(teller: Teller, key: str | None) -> str:
-    if key is None:
+    if not key:
         return ""
     return teller.say(
         f"; de tekst staat apart ({key[:8]}…)", f"; the text stands apart ({key[:8]}…)"
@@ -118,6 +118,14 @@ def _meeting_held(teller: Teller, what: work.MeetingHeld) -> str:
     return f"{told}."
 
 
+def _meeting_cancelled(teller: Teller, what: work.MeetingCancelled) -> str:
+    named = rhythm(teller, what.meeting)
+    return teller.say(
+        f"Bijeenkomst gaat niet door: {named} ({what.reason}).",
+        f"Meeting does not take place: {named} ({what.reason}).",
+    )
+
+
 def _decision(teller: Teller, what: work.DecisionTaken) -> str:
     asked, chosen = decision(teller, what.decision), _option(teller, what)
     told = teller.say(f"Besloten over {asked}: {chosen}", f"Decided on {asked}: {chosen}")
@@ -156,6 +164,7 @@ SENTENCES: Sentences = {
     work.PlanRefused: _plan_refused,
     work.MeetingPlanned: _meeting_planned,
     work.MeetingHeld: _meeting_held,
+    work.MeetingCancelled: _meeting_cancelled,
     work.DecisionTaken: _decision,
     work.ReportSent: _report,
 }

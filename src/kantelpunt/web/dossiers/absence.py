@@ -100,10 +100,15 @@ def _cell(
     for row in rows:
         by_kind[row.category] = by_kind.get(row.category, 0) + 1
     main = max(by_kind, key=lambda kind: (by_kind[kind], kind is Category.UNAUTHORISED))
-    told = ", ".join(_told(kind, [r for r in rows if r.category is kind]) for kind in by_kind)
     lessons = sum(1 for row in rows if row.category is main and row.lesson)
     short = _LETTERS.get(main) or (str(lessons) if lessons else "●")
-    return Cell(str(main.value), short, told, has_signal=fired)
+    return Cell(str(main.value), short, told(rows), has_signal=fired)
+
+
+def told(rows: Sequence[Registered]) -> str:
+    """What was registered on a day, in words: `3 lesuren ongeoorloofd, 1 lesuur te laat`."""
+    kinds = dict.fromkeys(row.category for row in rows)
+    return ", ".join(_told(kind, [row for row in rows if row.category is kind]) for kind in kinds)
 
 
 def _told(kind: Category, rows: Sequence[Registered]) -> str:

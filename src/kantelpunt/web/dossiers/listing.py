@@ -37,7 +37,7 @@ def step_of(row: CaseRow) -> str:
     """The step that leads, by name."""
     if not row.step:
         return ""
-    found = teller(row.version, language_of()).names.stages.get(row.step)
+    found = teller(row.version, language_of()).names.headings.get(row.step)
     return found.in_(language_of()) if found else row.step
 
 

@@ -66,8 +66,9 @@ def shown_to_do(
 
 
 def capital(text: str) -> str:
-    """The text with a capital at the beginning."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital at the beginning, and without the quotes around the whole of it."""
+    bare = text[1:-1] if text.startswith("‘") and text.find("’") == len(text) - 1 else text
+    return bare[:1].upper() + bare[1:]
 
 
 @dataclass(frozen=True)
@@ -101,26 +102,26 @@ def shown_course(
         ends = found[number + 1].entered if number + 1 < len(found) else None
         steps.append(
             ShownStep(
-                teller.names.stages[one.stage].in_(teller.language),
+                teller.names.headings[one.stage].in_(teller.language),
                 {Stay.BEHIND: "done", Stay.NOW: "now"}.get(one.stay, ""),
                 span,
                 tuple(_step_lines(one, teller, today)),
-                _line_in(begins, ends, clock, is_last=number + 1 == len(found)),
+                _line_in(begins, ends or one.left or one.due, clock, today),
             )
         )
     return steps
 
 
 def _line_in(
-    begins: date | None, ends: date | None, clock: OfferClock | None, *, is_last: bool
+    begins: date | None, ends: date | None, clock: OfferClock | None, today: date
 ) -> int | None:
+    """Where in a step the three months end; a step without an end lasts until then or today."""
     if clock is None or begins is None or clock.due < begins:
         return None
-    if ends is None:
-        return 75 if is_last or ends is None else None
-    if clock.due >= ends:
+    if ends is not None and clock.due >= ends:
         return None
-    return 100 * (clock.due - begins).days // max((ends - begins).days, 1)
+    last = ends or max(today, clock.due)
+    return 100 * (clock.due - begins).days // max((last - begins).days, 1)
 
 
 def _step_lines(one: OnCourse, teller: Teller, today: date) -> list[str]:

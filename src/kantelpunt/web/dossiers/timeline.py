@@ -1,10 +1,10 @@
 """The timeline of a case: what happened, newest first; own acts and automatic ones told apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kantelpunt.casework.events.recorded import Event
+from kantelpunt.casework.events.recorded import Event, Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten
 from kantelpunt.casework.payloads import APART, Destroyed, Payload
 from kantelpunt.casework.telling.named import who
@@ -80,7 +80,7 @@ def _told(
     by: Teller,
     viewer: str,
 ) -> Told:
-    sentence, actor = sentence_of(by, event.what), event.actor
+    sentence, actor = plain_sentence(by, event.what), event.actor
     if actor is not None:
         someone = names.get(actor.person, "")
         role = who(by, [actor.role])
@@ -101,6 +101,14 @@ def _told(
         rule=(rule.says or rule.words) if rule else "",
         source=source_words(by, rule.clause) if rule and rule.clause else "",
     )
+
+
+def plain_sentence(by: Teller, what: Occurrence) -> str:
+    """What happened, without the mark of a text that stands apart: pages show the text itself."""
+    field = APART.get(type(what))
+    if field and getattr(what, field):
+        what = replace(what, **{field: ""})  # type: ignore[type-var]
+    return sentence_of(by, what)
 
 
 def _text(

@@ -9,6 +9,7 @@ from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.casework.events.course import SignalAttached
 from kantelpunt.web.dossiers import selectors, store
 from kantelpunt.web.dossiers.absence import WORDS, Week, weeks
+from kantelpunt.web.dossiers.absence import told as told_of
 from kantelpunt.web.dossiers.frame import Opened, frame, opened, to_do
 from kantelpunt.web.dossiers.listing import CasesTable, named
 from kantelpunt.web.dossiers.plans import shown_consents, shown_plans
@@ -94,7 +95,7 @@ def absence(request: HttpRequest, case: str) -> HttpResponse:
     context = frame(one, "dossiers:absence")
     context["columns"] = list(batched(shown, _WEEKS_A_COLUMN))
     context["kinds"] = [(kind.value, words) for kind, words in WORDS.items()]
-    context["registered"] = [(day, days[day]) for day in sorted(days, reverse=True)]
+    context["registered"] = [(day, told_of(days[day])) for day in sorted(days, reverse=True)]
     context["submitted_until"] = submitted_until(row.school)
     return render(request, "dossiers/absence.html", context)
 

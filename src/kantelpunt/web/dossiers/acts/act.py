@@ -13,6 +13,7 @@ from kantelpunt.web.dossiers.selectors import Dossier
 from kantelpunt.web.dossiers.store import sealed
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.viewer import Viewer
+from kantelpunt.web.journal.words import Action
 
 
 @dataclass
@@ -62,6 +63,10 @@ class ActForm(forms.Form):
 Cleaned = Mapping[str, object]
 
 
+def _as_change(_: Cleaned) -> tuple[Action, str]:
+    return Action.CHANGE, ""
+
+
 @dataclass(frozen=True)
 class Act:
     """Something that somebody can record.
@@ -75,6 +80,7 @@ class Act:
         tells: what the engine is told; texts are sealed in `Texts`.
         group: under which heading it stands in the menu "Meer".
         possible: whether it makes sense now, so that the menu stays short; the engine decides.
+        journalled: what the access journal calls it, and a text that it keeps with it.
     """
 
     key: str
@@ -85,3 +91,4 @@ class Act:
     tells: Callable[[Setting, Cleaned, Texts], Sequence[Occurrence]]
     group: Text
     possible: Callable[[Setting], bool] = lambda _: True
+    journalled: Callable[[Cleaned], tuple[Action, str]] = _as_change

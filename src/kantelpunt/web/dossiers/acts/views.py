@@ -69,7 +69,9 @@ def _recorded(request: HttpRequest, known: Act, setting: Setting, form: ActForm)
             code=refused.refusal.code,
         )
         return _page(request, known, setting, form, status=422)
-    looked(request, Action.CHANGE, Kind.CASE, [case, setting.dossier.row.pupil], code=known.key)
+    action, detail = known.journalled(form.cleaned_data)
+    subjects = [case, setting.dossier.row.pupil]
+    looked(request, action, Kind.CASE, subjects, code=known.key, detail=detail)
     messages.success(request, said(known.done))
     for event in kept.events:
         if event.actor is None:

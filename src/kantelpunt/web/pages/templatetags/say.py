@@ -63,3 +63,9 @@ def short(one: date | None) -> str:
 def near(one: date | None) -> str:
     """`ma 9 maart`: for a day that is near, so that its year goes without saying."""
     return said(written_day(one)).rsplit(" ", 1)[0] if one else ""
+
+
+@register.filter
+def row_day(one: date | None) -> str:
+    """`ma 9 mrt 2026`, for rows and tables."""
+    return said(short_day(one)) if one else ""

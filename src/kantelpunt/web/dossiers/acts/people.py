@@ -1,0 +1,129 @@
+"""Who leads, and whom parents and pupil can always reach."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kantelpunt.casework.events.people import ContactAssigned, DirectorAssigned
+from kantelpunt.casework.events.recorded import Occurrence
+from kantelpunt.foundation.text import Text
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.asking import Options, offer, one, one_field
+from kantelpunt.web.dossiers.acts.naming import taking_part
+from kantelpunt.web.dossiers.acts.steps import is_open
+from kantelpunt.web.dossiers.organisations import Involved, functions_at, involved
+from kantelpunt.web.gate.parts import Part
+from kantelpunt.web.gate.viewer import function_name
+from kantelpunt.web.pages.saying import said
+from kantelpunt.web.people.selectors import holders
+from kantelpunt.web.schools.selectors import pupil, school
+
+GROUP = Text("Regie en contact", "Lead and contact")
+_WHO_LEADS = Text("Wie heeft voortaan de regie?", "Who leads from now on?")
+_LEADERS = Text(
+    "Hier staan de mensen die in deze stap de regie mogen hebben.",
+    "These are the people who may lead in this step.",
+)
+_WHO = Text("Bij wie kunnen ouders en leerling altijd terecht?", "Whom can the family reach?")
+
+
+def organisations_here(setting: Setting) -> list[Involved]:
+    """The pupil's school and the organisations that may take part in the case."""
+    row, day = setting.dossier.row, setting.now.date()
+    who = pupil(row.pupil, day)
+    where = [school(row.school).municipality, who.municipality if who else ""]
+    return involved(setting.dossier.agreement.protocol.protocol, row.organisation, where)
+
+
+def people_who(
+    setting: Setting, may: Callable[[str], bool], organisations: Sequence[Involved]
+) -> Options:
+    """People as `PERSON:ROLE`, in the first of their roles that may."""
+    found = {}
+    for one_of_them, name, role in _functions(setting, may, organisations):
+        for someone in holders([name], [one_of_them.id], setting.now.date()):
+            words = f"{someone.name}, {said(function_name(name))}, {someone.organisation_name}"
+            found.setdefault(someone.person, (f"{someone.person}:{role}", words))
+    return list(found.values())
+
+
+def _functions(
+    setting: Setting, may: Callable[[str], bool], organisations: Sequence[Involved]
+) -> Iterator[tuple[Involved, str, str]]:
+    protocol = setting.dossier.agreement.protocol.protocol
+    for organisation in organisations:
+        for name, function in functions_at(organisation.kind):
+            role = next((one for one in function.roles_in(protocol) if may(one)), None)
+            if role is not None:
+                yield organisation, name, role
+
+
+def _takes_part(setting: Setting) -> list[Involved]:
+    parties = set(taking_part(setting))
+    return [one for one in organisations_here(setting) if parties.intersection(one.parties)]
+
+
+def _leaders(setting: Setting) -> Options:
+    """Those who may lead the step: of who takes part, or else of the region."""
+    agreement, case = setting.dossier.agreement, setting.dossier.case
+    main = agreement.main(case)
+
+    def may(role: str) -> bool:
+        return main is None or agreement.may_lead(case, main, role)
+
+    return people_who(setting, may, _takes_part(setting)) or people_who(
+        setting, may, organisations_here(setting)
+    )
+
+
+class DirectorForm(ActForm):
+    """Who leads."""
+
+    person = one_field()
+
+    def prepare(self) -> None:
+        """People whose functions may lead the step."""
+        offer(self, "person", _WHO_LEADS, _leaders(self.setting), _LEADERS)
+
+
+def _assigned(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
+    person, _, role = one(cleaned["person"]).partition(":")
+    return [DirectorAssigned(person, role)]
+
+
+class ContactForm(ActForm):
+    """Who it is."""
+
+    person = one_field()
+
+    def prepare(self) -> None:
+        """People of the organisations that take part, in any role."""
+        options = people_who(self.setting, lambda _: True, _takes_part(self.setting))
+        offer(self, "person", _WHO, options)
+
+
+def _contact(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
+    person, _, role = one(cleaned["person"]).partition(":")
+    return [ContactAssigned(person, role)]
+
+
+ACTS = (
+    Act(
+        "regie",
+        Text("Regie overdragen", "Hand over the lead"),
+        Text("De regie is overgedragen.", "The lead is handed over."),
+        Part.TIMELINE,
+        DirectorForm,
+        _assigned,
+        GROUP,
+        is_open,
+    ),
+    Act(
+        "contactpersoon",
+        Text("Contactpersoon aanwijzen", "Name a contact person"),
+        Text("De contactpersoon is aangewezen.", "The contact person is named."),
+        Part.TIMELINE,
+        ContactForm,
+        _contact,
+        GROUP,
+        is_open,
+    ),
+)
