@@ -35,6 +35,7 @@ from kantelpunt.casework.events.people import (
     PartyAdded,
 )
 from kantelpunt.casework.events.work import (
+    MeetingCancelled,
     MeetingHeld,
     MeetingPlanned,
     NoteKind,
@@ -63,6 +64,8 @@ def utrecht() -> Told:
     )
     told.says(NoteWritten(NoteKind.MEDICAL, "hash-2", corrects=8), by="jeugdarts", on="2025-09-18")
     told.says(MeetingPlanned("actietafel-1", date(2025, 9, 25), ("ouders", "leerling")))
+    told.says(MeetingPlanned("actietafel-2", date(2025, 9, 30), ("ouders",)))
+    told.says(MeetingCancelled("actietafel-2", "dezelfde tafel"))
     told.says(MeetingHeld("actietafel-1", ("ouders",), ("zorg-zoeken",)), on="2025-09-25")
     told.says(WaitingStarted(WaitingFor.CARE, "instelling", "regisseur", date(2025, 10, 9)))
     told.says(WaitingAsked(WaitingFor.CARE, date(2025, 11, 6)), on="2025-10-09")

@@ -194,6 +194,7 @@ WHAT: dict[type[Occurrence], Callable[[Known], Occurrence]] = {
     work.PlanAgreed: lambda k: work.PlanAgreed(k.one(k.case.plans), k.one(k.everyone)),
     work.PlanRefused: lambda k: work.PlanRefused(k.one(k.case.plans), k.one(k.everyone), "nee"),
     work.MeetingPlanned: lambda k: work.MeetingPlanned("overleg", k.day(-2, 30), ("ouders",)),
+    work.MeetingCancelled: lambda k: work.MeetingCancelled(k.one(k.case.meetings), "ziek"),
     work.MeetingHeld: lambda k: work.MeetingHeld(k.one(k.case.meetings), ("ouders",)),
     work.DecisionTaken: _decision,
     work.ReportSent: lambda k: work.ReportSent(

@@ -42,6 +42,7 @@ from kantelpunt.casework.events.people import (
 from kantelpunt.casework.events.recorded import Actor
 from kantelpunt.casework.events.work import (
     DecisionTaken,
+    MeetingCancelled,
     MeetingHeld,
     MeetingPlanned,
     NoteKind,
@@ -215,6 +216,7 @@ REFUSED = [
     ("unknown-name", FactJudged("mooi-weer"), MENTOR),
     ("unknown-name", DecisionTaken("zwemmen", 1), MENTOR),
     ("unknown-name", MeetingHeld("borrel", ()), MENTOR),
+    ("unknown-name", MeetingCancelled("borrel", "ziek"), MENTOR),
     ("unknown-name", ConsentWithdrawn("jgz", "ouders"), MENTOR),
     ("unknown-name", OfferStarted("plek", TODAY), MENTOR),
     ("unknown-name", OfferProposed("plek", "vso", "buurman"), MENTOR),

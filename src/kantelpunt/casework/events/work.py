@@ -155,6 +155,18 @@ class MeetingHeld(Occurrence):
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingCancelled(Occurrence):
+    """A planned meeting does not take place, or the case is not spoken of there.
+
+    Attributes:
+        reason: in a few words, without names.
+    """
+
+    meeting: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionTaken(Occurrence):
     """A decision of the protocol was taken.
 

@@ -4,6 +4,7 @@ from kantelpunt.casework.case import AgreedTask, Case, Plan
 from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.events.work import (
     DecisionTaken,
+    MeetingCancelled,
     MeetingHeld,
     MeetingPlanned,
     NoteWritten,
@@ -77,6 +78,10 @@ def _meeting_held(case: Case, what: MeetingHeld, event: Event) -> None:
     case.moments = {**case.moments, f"meeting {what.meeting}": event.moment}
 
 
+def _meeting_cancelled(case: Case, what: MeetingCancelled, event: Event) -> None:
+    case.meetings = without(case.meetings, what.meeting)
+
+
 def _decision_taken(case: Case, what: DecisionTaken, event: Event) -> None:
     case.moments = {**case.moments, f"decision {what.decision}": event.moment}
 
@@ -102,6 +107,7 @@ EVOLVING: Evolving = {
     PlanRefused: _plan_refused,
     MeetingPlanned: _meeting_planned,
     MeetingHeld: _meeting_held,
+    MeetingCancelled: _meeting_cancelled,
     DecisionTaken: _decision_taken,
     ReportSent: _report_sent,
 }

@@ -2,6 +2,7 @@
 
 from kantelpunt.casework.events.work import (
     DecisionTaken,
+    MeetingCancelled,
     MeetingHeld,
     MeetingPlanned,
     NoteKind,
@@ -170,6 +171,13 @@ def _meeting_held(what: MeetingHeld, told: Told) -> Refusal | None:
     return unknown(what, kind, what.meeting, sorted(known | set(told.case.meetings)))
 
 
+def _meeting_cancelled(what: MeetingCancelled, told: Told) -> Refusal | None:
+    if what.meeting in told.case.meetings:
+        return None
+    kind = Text("geplande bijeenkomst", "planned meeting")
+    return unknown(what, kind, what.meeting, sorted(told.case.meetings))
+
+
 def _decision(what: DecisionTaken, told: Told) -> Refusal | None:
     """A decision rests on who may take it, and on a mandate where it asks for one (CM-17)."""
     stages = [told.agreement.stages[one] for one in told.case.stages]
@@ -271,6 +279,7 @@ JUDGING: Judging = {
     PlanRefused: _plan_answered,
     MeetingPlanned: _meeting_planned,
     MeetingHeld: _meeting_held,
+    MeetingCancelled: _meeting_cancelled,
     DecisionTaken: _decision,
     ReportSent: _report,
 }
