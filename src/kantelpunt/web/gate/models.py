@@ -1,4 +1,4 @@
-"""Who takes part in which case: written when events of a case are kept, read by the gate alone."""
+"""Who takes part in which case: by the case itself, or put before a table; for the gate alone."""
 
 from typing import ClassVar
 
@@ -13,6 +13,8 @@ class TakesPart(models.Model):
         function: only for who holds this function there; empty: any function that sees cases.
         part: `whole`, `plan` or `asked`, as `casework.taking_part` has it, or `table`.
         ground: the legal base or consent on which it rests, as it is shown.
+        meeting: the meeting of a table before which the case is put, and by which it rests; empty:
+            it follows from the case itself.
     """
 
     case = models.CharField(max_length=12, db_index=True)
@@ -21,6 +23,7 @@ class TakesPart(models.Model):
     function = models.CharField(max_length=40, blank=True)
     part = models.CharField(max_length=10)
     ground = models.CharField(max_length=300, blank=True)
+    meeting = models.CharField(max_length=12, blank=True, db_index=True)
 
     objects: ClassVar[models.Manager["TakesPart"]]
 
@@ -28,6 +31,6 @@ class TakesPart(models.Model):
         indexes: ClassVar = [models.Index(fields=["organisation", "part"])]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["case", "organisation", "function"], name="takes_part_once"
+                fields=["case", "organisation", "function", "meeting"], name="takes_part_once"
             )
         ]
