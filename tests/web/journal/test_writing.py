@@ -56,7 +56,7 @@ def test_entries_are_numbered_without_gaps_and_each_holds_the_hash_of_the_one_be
 
 
 def test_a_moment_without_time_zone_is_refused(write):
-    with pytest.raises(ValueError, match="time zone"):
+    with pytest.raises(ValueError, match="time zone"), transaction.atomic():
         write(now=MOMENT.replace(tzinfo=None))
     assert numbers() == []
 

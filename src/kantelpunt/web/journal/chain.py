@@ -41,6 +41,9 @@ class Facts:
         origin: the address of the computer, as a keyed hash.
         detail_hash: salted hash of a text that stands apart; "" when there is none.
         previous: hash of the entry before it.
+
+    Raises:
+        ValueError: when the moment has no time zone; a mistake in the program.
     """
 
     number: int
@@ -57,6 +60,10 @@ class Facts:
     origin: str
     detail_hash: str
     previous: str
+
+    def __post_init__(self) -> None:
+        if self.moment.tzinfo is None:
+            raise ValueError("a moment in the journal has a time zone")
 
 
 @dataclass(frozen=True)

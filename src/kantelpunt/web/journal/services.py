@@ -1,4 +1,9 @@
-"""Adding to the journal, one entry at a time."""
+"""Adding to the journal, one entry at a time.
+
+An entry stands or falls with the transaction of its caller, so that nothing is changed without an
+entry. Two rules follow. Add the entry last in a transaction, since all others wait for its end
+before they can add theirs. And write what is refused outside a transaction that the refusal undoes.
+"""
 
 import secrets
 from collections.abc import Iterable
@@ -53,23 +58,18 @@ def look(
 ) -> int:
     """Add one entry to the journal: what somebody saw or did, or was refused.
 
-    The entry stands or falls with the transaction of the caller, so that nothing is changed
-    without an entry. Two rules follow. Call it last in a transaction, since all others wait for
-    its end before they can add theirs. And write what is refused outside a transaction that the
-    refusal undoes.
+    Call it last in a transaction, and for what is refused outside one.
 
     Args:
         who: who did it.
         action: what was done.
         kind: with what.
-        subjects: opaque ids of what it was, and of the pupils whom it is about. By each of them
-            the entry can be found.
+        subjects: opaque ids of what it was, and of pupils whom it is about; all find the entry.
         now: when; an aware moment.
         parts: the parts of a case that were shown, when not all.
         result: how it ended.
         code: why it was refused, or on which ground it was allowed.
-        detail: a text that must be kept for some time only, such as the reason of an override.
-            The entry holds its salted hash.
+        detail: a text to be kept for some time only, such as the reason of an override.
 
     Returns:
         The number of the entry.
@@ -77,23 +77,18 @@ def look(
     Raises:
         ValueError: when the moment has no time zone; a mistake in the program.
     """
-    if now.tzinfo is None:
-        raise ValueError("a moment in the journal has a time zone")
     with transaction.atomic(savepoint=False):
         head = _head_in_turn()
         facts = Facts(
             number=head.number + 1,
             moment=now,
-            actor=who.person,
-            role=who.role,
-            organisation=who.organisation,
+            **_of(who),
             action=action.value,
             kind=kind.value,
             subjects=tuple(dict.fromkeys(subjects)),
             parts=tuple(dict.fromkeys(parts)),
             result=result.value,
             code=code,
-            origin=_origin_of(who.address),
             detail_hash=_kept_apart(detail) if detail else "",
             previous=head.hash,
         )
@@ -147,10 +142,14 @@ def _add(facts: Facts, head: Head) -> None:
     head.save(update_fields=["number", "hash"])
 
 
-def _origin_of(address: str) -> str:
-    if not address:
-        return ""
-    return salted_hmac(_ORIGIN, address, algorithm="sha256").hexdigest()
+def _of(who: Who) -> dict[str, str]:
+    keyed = salted_hmac(_ORIGIN, who.address, algorithm="sha256").hexdigest()
+    return {
+        "actor": who.person,
+        "role": who.role,
+        "organisation": who.organisation,
+        "origin": keyed if who.address else "",
+    }
 
 
 def _kept_apart(text: str) -> str:
