@@ -55,13 +55,13 @@ class Playing:
 
     def _in_order(self) -> Iterator[tuple[date, Deed | Happening]]:
         """By day, what passes by itself first."""
-        own = [
+        own: list[tuple[date, Deed | Happening]] = [
             (day_of(day), deed)
             for day, deed, _ in self.course.model.told
             if day_of(day) < self.here.day
         ]
-        human = [(one.day, one) for one in happenings(self.here)]
-        yield from sorted([*own, *human], key=lambda pair: pair[0])
+        own += [(one.day, one) for one in happenings(self.here)]
+        yield from sorted(own, key=lambda pair: pair[0])
 
     def _now(self, day: date) -> datetime:
         """The next moment of a day."""

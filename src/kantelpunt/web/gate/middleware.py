@@ -9,8 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from kantelpunt.web.gate.viewer import Viewer, put_viewer
 from kantelpunt.web.pages.clock import now_for
 
-OPEN = ("/aanmelden/", "/static/", "/taal/", "/gezond/")
-"""Beginnings of addresses that are for everybody: signing in, style sheets, language, health."""
+OPEN = ("/aanmelden/", "/static/", "/taal/", "/gezond/", "/demo/")
+"""Beginnings of addresses that are for everybody: signing in, style sheets, language, health.
+
+The pages of the demonstration are nowhere but in the demonstration.
+"""
 
 
 class ViewerMiddleware:
@@ -27,5 +30,6 @@ class ViewerMiddleware:
         else:
             put_viewer(request, Viewer("", "", day))
             if not request.path.startswith(OPEN):
-                return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+                where = "demo:choose" if settings.DEMO else settings.LOGIN_URL
+                return redirect_to_login(request.get_full_path(), where)
         return self.get_response(request)

@@ -3,7 +3,6 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.generic import RedirectView
@@ -26,9 +25,8 @@ _APPS = {
     "inzage/": "inspection",
     "beheer/": "administration",
     "aanmelden/": "people",
+    "demo/": "demo",
 }
-if settings.DEMO:
-    _APPS["demo/"] = "demo"
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="work:today"), name="home"),
