@@ -1,18 +1,14 @@
 """Signals and registrations, as other parts of the application read them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from kantelpunt.foundation.register_terms import Category
 from kantelpunt.web.register.models import (
-    Absence,
     FoundSignal,
     Import,
     ParkedRow,
-    Reason,
     SignalState,
     Submission,
 )
@@ -39,6 +35,12 @@ def signals_of_pupil(pupil: str) -> list[FoundSignal]:
     return list(FoundSignal.objects.filter(pupil=pupil).order_by("-fired_on", "id"))
 
 
+def to_judge(signals: Iterable[str], pupils: Enrolments) -> list[FoundSignal]:
+    """Of some signals those of these pupils that wait to be judged, the earliest first."""
+    rows = new_signals(pupils).filter(id__in=list(signals))
+    return list(rows.order_by("pupil", "fired_on", "id"))
+
+
 def signals_in_case(case: str) -> list[FoundSignal]:
     """The signals that were joined to a case, those that were withdrawn included."""
     return list(FoundSignal.objects.filter(case=case).order_by("fired_on", "id"))
@@ -48,41 +50,6 @@ def not_told_to_case(pupils: Enrolments) -> list[FoundSignal]:
     """Signals in a case that stand otherwise now than the case knows."""
     rows = signals_of(pupils).exclude(case="").filter(case_knows=False)
     return list(rows.order_by("case", "fired_on", "id"))
-
-
-@dataclass(frozen=True)
-class Registered:
-    """A registration with what its code means; no meaning when the code is not known."""
-
-    day: date
-    school: str
-    lesson: str
-    minutes: int | None
-    reason: str
-    category: Category | None
-    authorised: bool
-
-
-def registered(pupil: str, first: date, last: date) -> list[Registered]:
-    """What schools registered of a pupil between two days, both counted (two queries)."""
-    rows = Absence.objects.filter(pupil=pupil, day__gte=first, day__lte=last).order_by("day", "id")
-    codes = {row.reason for row in rows}
-    meanings = {(one.school, one.code): one for one in Reason.objects.filter(code__in=codes)}
-    found = []
-    for row in rows:
-        meant = meanings.get((row.school, row.reason)) or meanings.get(("", row.reason))
-        found.append(
-            Registered(
-                row.day,
-                row.school,
-                row.lesson,
-                row.minutes,
-                row.reason,
-                Category(meant.category) if meant else None,
-                meant.authorised if meant else False,
-            )
-        )
-    return found
 
 
 def freshness(schools: Iterable[str]) -> dict[str, date]:
