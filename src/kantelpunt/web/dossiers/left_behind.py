@@ -28,9 +28,7 @@ def left_behind(person: str, organisation: str, function: str) -> LeftBehind:
         known is not None and role in known.roles_in(version.partition("@")[0])
         for version, role in roles
     )
-    asked = Asked.objects.filter(
-        organisation=organisation, function=function, case__closed=""
-    )
+    asked = Asked.objects.filter(organisation=organisation, function=function, case__closed="")
     return LeftBehind(mine, asked.count())
 
 
