@@ -54,7 +54,10 @@ def can_mend(viewer: Viewer) -> bool:
 
 
 def loose_ends_for(viewer: Viewer) -> list[Loose]:
-    """The cases with loose ends of which somebody sees the course, and may mend it."""
+    """The cases with loose ends of which somebody sees the course, and may mend it.
+
+    First those where somebody lacks, which can be mended at once.
+    """
     if not can_mend(viewer):
         return []
     day = viewer.day
@@ -66,8 +69,11 @@ def loose_ends_for(viewer: Viewer) -> list[Loose]:
     for row in rows:
         if row.id in ends:
             lacks[row.id] += [said(_sentence(one)) for one in row.loose_ends]
+    nobody = {row.id for row in rows if LooseEnd.NO_DIRECTOR in row.loose_ends}
     for case, sentence in _away({row.id: row.director for row in rows}, day):
-        lacks[case].append(sentence)
+        lacks[case].insert(0, sentence)
+        nobody.add(case)
+    rows.sort(key=lambda row: row.id not in nobody)
     known = pupils((row.pupil for row in rows if row.id in lacks), day)
     return [
         Loose(

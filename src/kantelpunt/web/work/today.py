@@ -23,7 +23,7 @@ from kantelpunt.web.work.loose import Loose, loose_ends_for
 from kantelpunt.web.work.tasks import Task, Together, tasks_of, together
 
 ROWS = 20
-_NEW = 8
+_NEW, _LOOSE = 8, 8
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,12 @@ class Block:
     @property
     def more(self) -> bool:
         """Whether rows were left out."""
-        return self.cases > len(self.rows)
+        return self.left_out > 0
+
+    @property
+    def left_out(self) -> int:
+        """How many pupils are left out."""
+        return self.cases - len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
         new,
         withdrawn,
         new_total,
-        tuple(loose[:ROWS]),
+        tuple(loose[:_LOOSE]),
         len(loose),
         _state(viewer, len(late), len(week), new_total),
     )

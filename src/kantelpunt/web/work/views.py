@@ -6,7 +6,7 @@ from django.shortcuts import render
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.services import sweep
 from kantelpunt.web.gate.looking import looked
-from kantelpunt.web.gate.seeing import require_area
+from kantelpunt.web.gate.seeing import own_schools, require_area
 from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
@@ -48,6 +48,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "found": found,
         "judges": judges(viewer),
+        "many_schools": not own_schools(viewer, whole=False),
         "concern_url": address("signals:concern") if judges(viewer) else "",
         "signals_url": address("signals:list") if viewer.may_open("signals") else "",
     }
