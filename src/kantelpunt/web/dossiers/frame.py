@@ -11,10 +11,12 @@ from kantelpunt.casework.overview import ToDo
 from kantelpunt.casework.telling.named import who
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.functions_file import functions
+from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.acts.act import Setting
 from kantelpunt.web.dossiers.acts.known import offered
 from kantelpunt.web.dossiers.selectors import Dossier, dossier
 from kantelpunt.web.dossiers.shown import (
+    ShownShare,
     ShownToDo,
     capital,
     shown_course,
@@ -27,6 +29,7 @@ from kantelpunt.web.dossiers.surroundings import surroundings_of
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import held_for, require
+from kantelpunt.web.gate.selectors import taking_part_in
 from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
@@ -112,7 +115,7 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
         "contact": names.get(contact.person, "") if contact else "",
         "contact_role": who(teller, [contact.role]) if contact else "",
         "next": _next(one),
-        "shares": shown_shares(one.dossier.shares, teller) if Part.SHARING in one.parts else [],
+        "shares": _shares(one, teller) if Part.SHARING in one.parts else [],
         "waiting": shown_waiting(seen.waiting),
         "tabs": list(_tabs(row.id, one.parts, tab)),
         "menu": _menu(one.setting),
@@ -121,6 +124,10 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
             {"url": "", "name": name},
         ],
     }
+
+
+def _shares(one: Opened, teller: Teller) -> list[ShownShare]:
+    return shown_shares(taking_part_in(one.dossier.row.id), one.dossier.shares, teller)
 
 
 def _contact(one: Dossier) -> str:

@@ -21,6 +21,7 @@ from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.acts.act import Setting
 from kantelpunt.web.dossiers.acts.known import ACTS, act_for
+from kantelpunt.web.gate.selectors import TakingPart
 from kantelpunt.web.pages.relative import Due, due
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.short_days import short_day
@@ -50,6 +51,7 @@ def shown_to_do(
 ) -> ShownToDo:
     """A row; with a button for who may do it."""
     url = button = ""
+    roles = [role for role in one.whose if role != NOT_IN_TEXT]
     found = act_for(setting, one.key) if mine else None
     if found:
         key, given = found
@@ -58,7 +60,7 @@ def shown_to_do(
         button = said(ACTS[key].name)
     return ShownToDo(
         capital(rule_of(teller, one.key).words),
-        who(teller, [role for role in one.whose if role != NOT_IN_TEXT]) if one.whose else "",
+        who(teller, roles) if roles else "",
         due(one.due, setting.now.date(), lesson_days) if one.due else None,
         url,
         button,
@@ -175,24 +177,34 @@ _PARTS = {
 }
 
 
-def shown_shares(shares: Sequence[Share], teller: Teller) -> list[ShownShare]:
-    """Who sees along, on what ground, and who waits for whose consent."""
-    found = []
+def shown_shares(
+    here: Sequence[TakingPart], shares: Sequence[Share], teller: Teller
+) -> list[ShownShare]:
+    """Which organisations see along and on what ground, and who waits for whose consent."""
+    found = [
+        ShownShare(one.name, *_part_words(Part(one.part)), _ground(one.ground, teller))
+        for one in here
+        if one.part in set(Part)
+    ]
     for one in shares:
-        words, kind = _PARTS[one.part]
-        found.append(ShownShare(who(teller, [one.party]), said(words), kind, _ground(one, teller)))
+        if one.waits_for:
+            lacking = who(teller, one.waits_for)
+            waits = teller.say(f"wacht op toestemming: {lacking}", f"waits for consent: {lacking}")
+            found.append(ShownShare(who(teller, [one.party]), *_part_words(Part.NONE), waits))
     return found
 
 
-def _ground(one: Share, teller: Teller) -> str:
-    if one.waits_for:
-        lacking = who(teller, one.waits_for)
-        return teller.say(f"wacht op toestemming: {lacking}", f"waits for consent: {lacking}")
-    if one.ground == OWN_SCHOOL:
+def _part_words(part: Part) -> tuple[str, str]:
+    words, kind = _PARTS[part]
+    return said(words), kind
+
+
+def _ground(ground: str, teller: Teller) -> str:
+    if ground == OWN_SCHOOL:
         return teller.say("eigen school", "own school")
-    if one.ground == CONSENT:
+    if ground == CONSENT:
         return teller.say("met toestemming", "with consent")
-    return one.ground
+    return ground
 
 
 def shown_waiting(waiting: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
