@@ -3,7 +3,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup dev demo demo-terminal demo-ci check format test bench bench-nation schema clean
+.PHONY: help setup dev demo demo-terminal demo-ci serve check format test browser screenshots bench \
+  bench-nation schema clean
 
 help:  ## what can be asked of this Makefile
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,13 +32,18 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 setup: $(VENV)/.runtime $(VENV)/.css  ## all that the command kantelpunt needs, in .venv
 dev: $(VENV)/.dev $(VENV)/.css  ## and all that its tests and benchmarks need
 
-demo: demo-terminal  ## a region of 3,000 pupils: signals per school, three explained
+demo: setup  ## the application with a region of 3,000 pupils, on this machine alone
+	@$(BIN)/kantelpunt demo $(if $(PORT),--port $(PORT))
 
-demo-terminal: setup  ## the same, in the terminal
-	@rm -rf demo
-	@$(BIN)/kantelpunt region demo --output demo
+demo-terminal: setup  ## the same region in the terminal: signals per school, three explained
+	@rm -rf demo/region
+	@$(BIN)/kantelpunt region demo --output demo/region
 
 demo-ci: demo-terminal  ## the README's demo, ending by itself
+	@$(BIN)/python -m kantelpunt.web.demo.rehearsal
+
+serve: setup  ## the application for a region that works with it
+	@$(BIN)/kantelpunt serve
 
 check: dev  ## format, lint, types, architecture
 	$(BIN)/ruff format --check .
@@ -51,8 +57,17 @@ format: dev  ## put the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-test: dev  ## every test
+browser: dev  ## a browser for the tests, where Debian can give one
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -q && \
+	  apt-get install -yq --no-install-recommends chromium >/dev/null; } || \
+	  echo "Chromium is not on this machine: the tests in a browser are left out"
+
+test: dev browser  ## every test; those of the application on SQLite and on PostgreSQL
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m tests.with_postgres -n 2 --dist worksteal tests/web --ignore tests/web/browser
+
+screenshots: dev browser  ## the ten main pages, in docs/screenshots
+	$(BIN)/python -m tests.web.browser.screenshots
 
 bench: dev  ## speed against what a good analyst would write
 	$(BIN)/python -m bench.run
