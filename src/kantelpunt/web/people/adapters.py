@@ -23,7 +23,6 @@ from kantelpunt.web.pages.language import keep_language
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.models import Person
 from kantelpunt.web.people.sealing import opened, sealed
-from kantelpunt.web.people.second_factor import has_second_factor
 from kantelpunt.web.people.wording import spoken
 
 _TOO_MANY = spoken(
@@ -68,8 +67,8 @@ _SAID = {
         "De toegangssleutel is verwijderd.", "The passkey has been removed."
     ),
     "mfa/messages/recovery_codes_generated.txt": Text(
-        "U hebt nieuwe herstelcodes. De oude werken niet meer.",
-        "You have new recovery codes. The old ones work no longer.",
+        "U hebt nieuwe herstelcodes. Bewaar ze goed.",
+        "You have new recovery codes. Keep them well.",
     ),
 }
 _OTHER_WAYS = {
@@ -110,13 +109,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return user.check_password(password)
 
     def is_reauthentication_required(self, *, app: str) -> bool:
-        """Not for who has just signed in and sets up the first second factor."""
-        user = self.request.user
+        """Not for who signed in less than five minutes ago, second factor included."""
         if not super().is_reauthentication_required(app=app):
             return False
-        if has_second_factor(user.pk):
-            return True
-        records = get_authentication_records(self.request, user)
+        records = get_authentication_records(self.request, self.request.user)
         latest = max((one["at"] for one in records), default=0)
         # allauth writes these moments down by the same clock.
         return bool(time.time() - latest > account_settings.REAUTHENTICATION_TIMEOUT)  # noqa: TID251

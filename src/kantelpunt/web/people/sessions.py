@@ -38,7 +38,11 @@ class EndingSessionsMiddleware:
                     logout(request)
             else:
                 request.session[_SEEN] = now
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated and _BEGUN not in request.session:
+            now = self.clock().timestamp()
+            request.session.update({_BEGUN: now, _SEEN: now})
+        return response
 
 
 def is_over(*, begun: float, seen: float, now: float) -> bool:

@@ -7,7 +7,18 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount.providers.openid_connect import views as single_sign_on
 from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, re_path
+
+
+def _closed(_: HttpRequest) -> HttpResponse:
+    """What allauth knows by name, and nobody can do here.
+
+    Raises:
+        Http404: always.
+    """
+    raise Http404
+
 
 _KEY = r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
 _PROVIDER = {"provider_id": settings.SINGLE_SIGN_ON_PROVIDER}
@@ -60,4 +71,12 @@ _single_sign_on = [
     path("sso/", single_sign_on.login, _PROVIDER, name="openid_connect_login"),
     path("sso/terug/", single_sign_on.callback, _PROVIDER, name="openid_connect_callback"),
 ]
-urlpatterns = [*_sign_in, *_password, *_second_factor, *_passkeys, *_single_sign_on]
+_nobody_signs_up = [path("nieuw/", _closed, name="account_signup")]
+urlpatterns = [
+    *_nobody_signs_up,
+    *_sign_in,
+    *_password,
+    *_second_factor,
+    *_passkeys,
+    *_single_sign_on,
+]
