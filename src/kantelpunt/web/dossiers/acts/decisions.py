@@ -88,7 +88,7 @@ class DecisionForm(ActForm):
 
 
 def _decided(_: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
-    decision, _, number = one(cleaned["option"]).rpartition(":")
+    decision, number = one(cleaned["option"]).rsplit(":", 1)
     mandate = one(cleaned.get("mandate")) or None
     told: list[Occurrence] = []
     note = texts.seal(one(cleaned["text"]))
