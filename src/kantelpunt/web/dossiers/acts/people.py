@@ -37,7 +37,7 @@ def people_who(
     setting: Setting, may: Callable[[str], bool], organisations: Sequence[Involved]
 ) -> Options:
     """People as `PERSON:ROLE`, in the first of their roles that may."""
-    found = {}
+    found: dict[str, tuple[str, str]] = {}
     for one_of_them, name, role in _functions(setting, may, organisations):
         for someone in holders([name], [one_of_them.id], setting.now.date()):
             words = f"{someone.name}, {said(function_name(name))}, {someone.organisation_name}"
@@ -85,7 +85,7 @@ class DirectorForm(ActForm):
 
 
 def _assigned(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
-    person, _, role = one(cleaned["person"]).partition(":")
+    person, role = one(cleaned["person"]).split(":")
     return [DirectorAssigned(person, role)]
 
 
@@ -101,7 +101,7 @@ class ContactForm(ActForm):
 
 
 def _contact(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
-    person, _, role = one(cleaned["person"]).partition(":")
+    person, role = one(cleaned["person"]).split(":")
     return [ContactAssigned(person, role)]
 
 
