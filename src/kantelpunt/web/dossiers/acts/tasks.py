@@ -1,17 +1,16 @@
 """Tasks of the protocol and of the case."""
 
 from collections.abc import Sequence
-from typing import cast
-
-from django import forms
 
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten, TaskDone
 from kantelpunt.casework.timers import TimerKind
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.asking import APART, ask, offer, one_field, text_field
+from kantelpunt.web.dossiers.acts.naming import token
 from kantelpunt.web.gate.parts import Part
-from kantelpunt.web.pages.saying import language_of, said
+from kantelpunt.web.pages.saying import language_of
 
 GROUP = Text("Taken", "Tasks")
 _TASK = Text("Welke taak is gedaan?", "Which task was done?")
@@ -21,15 +20,15 @@ _HOW = Text("Wat is er gedaan? (mag leeg blijven)", "What was done? (may be left
 class TaskDoneForm(ActForm):
     """Which task, and what was done."""
 
-    task = forms.ChoiceField()
-    text = forms.CharField(widget=forms.Textarea, required=False, max_length=10_000)
+    task = one_field()
+    text = text_field()
 
     def prepare(self) -> None:
         """The tasks that are asked now; the one that was asked on the page before first."""
-        field = cast("forms.ChoiceField", self.fields["task"])
-        field.label, field.choices = said(_TASK), open_tasks(self.setting)
-        field.initial = self.setting.given.get("taak")
-        self.fields["text"].label = said(_HOW)
+        options, given = open_tasks(self.setting), self.setting.given.get("taak")
+        first = next((task for task, _ in options if given in (task, token(task))), None)
+        offer(self, "task", _TASK, options, first=first)
+        ask(self, "text", _HOW, APART)
 
 
 def open_tasks(setting: Setting) -> list[tuple[str, str]]:
