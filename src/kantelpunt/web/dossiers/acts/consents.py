@@ -1,0 +1,215 @@
+"""Consent: of each parent with authority apart, and of the pupil by age (CM-21)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django import forms
+
+from kantelpunt.casework.consenting import consent_lacking
+from kantelpunt.casework.events.people import ConsentGiven, ConsentRefused, ConsentWithdrawn
+from kantelpunt.casework.events.recorded import Occurrence
+from kantelpunt.casework.events.work import NoteKind, NoteWritten
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.asking import (
+    WITHOUT_NAMES,
+    Options,
+    ask,
+    day_field,
+    offer,
+    one,
+    one_field,
+    words_field,
+)
+from kantelpunt.web.dossiers.acts.consent_answers import NO, NOT_YET, YES, answers_kept, written
+from kantelpunt.web.dossiers.acts.naming import actor_options, outside_parties, teller_of
+from kantelpunt.web.dossiers.acts.sharing import GROUP
+from kantelpunt.web.dossiers.acts.steps import is_open
+from kantelpunt.web.gate.parts import Part
+from kantelpunt.web.pages.saying import said
+from kantelpunt.web.schools.selectors import parents_of, pupil
+
+_TO = Text("Waarvoor is toestemming gevraagd?", "For what was consent asked?")
+_PURPOSE = Text("Met welk doel?", "To what end?")
+_UNTIL = Text("Tot en met welke dag? (mag leeg)", "Until which day? (may be empty)")
+_LACKS = Text("nog nodig", "still needed")
+_COMPLETE = Text("compleet", "complete")
+_PARENT = Text("Ouder met gezag: {}", "Parent with authority: {}")
+_PARENTS = Text("Ouders met gezag", "Parents with authority")
+_PUPIL = Text("Leerling: {}", "Pupil: {}")
+_SAID = {
+    YES: Text("Ja", "Yes"),
+    NO: Text("Nee, of niet meer", "No, or no longer"),
+    NOT_YET: Text("Nog geen antwoord", "No answer yet"),
+}
+_NOBODY = Text("Vul van minstens één persoon het antwoord in.", "Fill in at least one answer.")
+_ALL = Text(
+    "De toestemming van de ouders geldt pas als ieder met gezag ja zegt.",
+    "The consent of the parents holds only once each with authority says yes.",
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Somebody of whom consent is asked.
+
+    Attributes:
+        field: of the form.
+        by: as the protocol calls them: `ouders`, `leerling`.
+        name: of the person; what is kept of the answer goes under it.
+    """
+
+    field: str
+    by: str
+    name: str
+    label: Text
+
+
+def asked_of(setting: Setting) -> list[Asked]:
+    """Each parent with authority, or the parents where none are known, and the pupil by age."""
+    return [*_parents(setting), *_pupil(setting)]
+
+
+def _parents(setting: Setting) -> Iterator[Asked]:
+    known = [one.name for one in parents_of(setting.dossier.row.pupil) if one.authority]
+    for by in _of_kind(setting, PartyKind.PARENTS):
+        for number, name in enumerate(known, 1):
+            label = Text(_PARENT.nl.format(name), _PARENT.en.format(name))
+            yield Asked(f"parent_{number}", by, name, label)
+        if not known:
+            yield Asked("parents", by, _PARENTS.nl, _PARENTS)
+
+
+def _pupil(setting: Setting) -> Iterator[Asked]:
+    who = pupil(setting.dossier.row.pupil, setting.now.date())
+    name = who.name if who else setting.dossier.row.pupil
+    asked = {by for to, _ in _what_for(setting) for by in _needed(setting, to)}
+    for by in _of_kind(setting, PartyKind.PUPIL):
+        if by in asked:
+            yield Asked("pupil", by, name, Text(_PUPIL.nl.format(name), _PUPIL.en.format(name)))
+
+
+def _of_kind(setting: Setting, kind: PartyKind) -> list[str]:
+    parties = setting.dossier.agreement.protocol.parties
+    return [name for name, party in parties.items() if party.kind is kind][:1]
+
+
+def _what_for(setting: Setting) -> Options:
+    """Parties that know of a pupil with consent alone, and the consents of the protocol."""
+    dossier = setting.dossier
+    parties = dossier.agreement.protocol.parties
+    with_consent = [
+        option
+        for option in outside_parties(setting)
+        if parties[option[0]].by_consent or not parties[option[0]].legal_base
+    ]
+    others = teller_of(setting).names.others
+    written_down = [
+        (one.id, others.get(one.id, one.name)) for one in dossier.agreement.protocol.consent
+    ]
+    return [*written_down, *with_consent]
+
+
+def _needed(setting: Setting, to: str) -> list[str]:
+    """Whose consent is needed, as if nobody had given any."""
+    blank = setting.dossier.case.copied()
+    blank.consents = {}
+    return consent_lacking(blank, setting.dossier.agreement, to, setting.now.date())
+
+
+def _lacking(setting: Setting, to: str) -> str:
+    """What still lacks, in words: each parent who has not said yes by name."""
+    dossier = setting.dossier
+    lacking = consent_lacking(dossier.case, dossier.agreement, to, setting.now.date())
+    if not lacking:
+        return said(_COMPLETE)
+    kept = answers_kept(dossier.row.id, to)
+    names = []
+    for by in lacking:
+        people = [one.name for one in asked_of_party(setting, by) if kept.get(one.name) != YES]
+        names += people or [name for _, name in actor_options(setting, [by])]
+    return f"{said(_LACKS)}: {', '.join(names)}"
+
+
+def asked_of_party(setting: Setting, by: str) -> list[Asked]:
+    """The people behind `ouders`; of a party with one voice nobody apart."""
+    return [one for one in _parents(setting) if one.by == by and one.field != "parents"]
+
+
+class ConsentForm(ActForm):
+    """For what, and what each of those who are asked says."""
+
+    to = one_field()
+    purpose = words_field()
+    until = day_field(required=False)
+
+    def prepare(self) -> None:
+        """Each choice tells what still lacks."""
+        options = [
+            (to, f"{name} ({_lacking(self.setting, to)})") for to, name in _what_for(self.setting)
+        ]
+        offer(self, "to", _TO, options, first=self.setting.given.get("voor"))
+        ask(self, "purpose", _PURPOSE, WITHOUT_NAMES)
+        ask(self, "until", _UNTIL)
+        for asked in asked_of(self.setting):
+            self.fields[asked.field] = one_field()
+            answers = [(key, said(text)) for key, text in _SAID.items()]
+            help_text = _ALL if asked.field.startswith("parent_") else None
+            offer(self, asked.field, asked.label, answers, help_text, first=NOT_YET)
+
+    def clean(self) -> dict[str, object]:
+        """Somebody answered."""
+        cleaned = super().clean() or {}
+        fields = [asked.field for asked in asked_of(self.setting)]
+        if all(cleaned.get(field, NOT_YET) == NOT_YET for field in fields):
+            raise forms.ValidationError(said(_NOBODY))
+        return cleaned
+
+
+def _told(setting: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
+    """What each said is kept as a text; the engine is told of those whose answer is complete."""
+    to, everybody = one(cleaned["to"]), asked_of(setting)
+    before = answers_kept(setting.dossier.row.id, to)
+    now = {asked.name: one(cleaned[asked.field]) for asked in everybody}
+    after = {**before, **{name: answer for name, answer in now.items() if answer != NOT_YET}}
+    name = dict(_what_for(setting))[to]
+    note = texts.seal(
+        written(to, name, {one.name: after.get(one.name, NOT_YET) for one in everybody})
+    )
+    told: list[Occurrence] = [NoteWritten(NoteKind.GENERAL, note or "")]
+    for by in dict.fromkeys(asked.by for asked in everybody):
+        names = [asked.name for asked in everybody if asked.by == by]
+        if all(now[one] == NOT_YET for one in names):
+            continue
+        found = _answer(setting, to, by, {one: after.get(one, NOT_YET) for one in names}, cleaned)
+        told += [found] if found else []
+    return told
+
+
+def _answer(
+    setting: Setting, to: str, by: str, answers: Mapping[str, str], cleaned: Cleaned
+) -> Occurrence | None:
+    """One voice of all who are asked: yes when all say yes, no when one says no."""
+    if NO in answers.values():
+        given = setting.dossier.case.consents.get((to, by))
+        return ConsentWithdrawn(to, by) if given else ConsentRefused(to, by)
+    if NOT_YET in answers.values():
+        return None
+    return ConsentGiven(to, by, one(cleaned["purpose"]), cast("date | None", cleaned["until"]))
+
+
+ACTS = (
+    Act(
+        "toestemming",
+        Text("Toestemming vastleggen", "Record consent"),
+        Text("Het antwoord op de vraag om toestemming is bewaard.", "The answer is kept."),
+        Part.SHARING,
+        ConsentForm,
+        _told,
+        GROUP,
+        lambda setting: is_open(setting) and bool(_what_for(setting)),
+    ),
+)
