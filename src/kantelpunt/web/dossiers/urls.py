@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kantelpunt.web.dossiers import views
+from kantelpunt.web.dossiers.acts import moving_pages
 from kantelpunt.web.dossiers.acts import views as acts
 
 app_name = "dossiers"
@@ -13,5 +14,6 @@ urlpatterns = [
     path("<slug:case>/verzuim/", views.absence, name="absence"),
     path("<slug:case>/plan/", views.plan, name="plan"),
     path("<slug:case>/delen/", views.sharing, name="sharing"),
+    path("<slug:case>/doe/versie/", moving_pages.move, name="move"),
     path("<slug:case>/doe/<slug:key>/", acts.act, name="act"),
 ]

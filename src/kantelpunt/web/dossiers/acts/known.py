@@ -4,11 +4,53 @@ from collections.abc import Iterator, Mapping
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.clock import DECIDE
+from kantelpunt.casework.evolving.course import REVIEW
 from kantelpunt.casework.timers import TimerKind
-from kantelpunt.web.dossiers.acts import talks, tasks
+from kantelpunt.web.dossiers.acts import (
+    agreed_tasks,
+    consents,
+    correcting,
+    course,
+    decisions,
+    judged,
+    justice,
+    moving,
+    offers,
+    people,
+    plans,
+    questions,
+    reports,
+    sharing,
+    steps,
+    talks,
+    tasks,
+    terms,
+    waiting,
+)
 from kantelpunt.web.dossiers.acts.act import Act, Setting
+from kantelpunt.web.dossiers.acts.naming import token
 
-_MODULES = (talks, tasks)
+_MODULES = (
+    talks,
+    correcting,
+    tasks,
+    agreed_tasks,
+    questions,
+    steps,
+    decisions,
+    judged,
+    plans,
+    offers,
+    people,
+    sharing,
+    consents,
+    terms,
+    waiting,
+    reports,
+    course,
+    justice,
+    moving,
+)
 ACTS: Mapping[str, Act] = {act.key: act for module in _MODULES for act in module.ACTS}
 
 
@@ -26,21 +68,48 @@ def act_for(setting: Setting, key: str) -> tuple[str, Mapping[str, str]] | None:
 
 def act_by_key(agreement: Agreement, key: str) -> tuple[str, Mapping[str, str]] | None:
     """The same for lists, which know of a case only on which protocol it runs."""
-    timer = agreement.timers.get(key)
-    found: tuple[str, Mapping[str, str]] | None = None
-    if key.endswith(DECIDE):
-        found = "verder", {"stap": key.split(".")[1]}
-    elif key.startswith("task "):
-        found = "taak", {"taak": key.removeprefix("task ")}
-    elif key.startswith("waiting "):
-        found = "wachten-gevraagd", {"oorzaak": key.removeprefix("waiting ")}
-    elif key.startswith("plan "):
-        _, plan, verb = key.split(" ")
-        found = ("plan-gezien" if verb == "seen" else "plan-akkoord"), {"plan": plan}
-    elif timer is not None:
-        found = {
-            TimerKind.TASK: ("taak", {"taak": timer.item}),
-            TimerKind.DECISION: ("besluit", {"besluit": timer.item}),
-            TimerKind.REPORT: ("melding", {"melding": timer.item}),
-        }.get(timer.kind)
+    found = _of_case(key) or _of_protocol(agreement, key)
     return found if found and found[0] in ACTS else None
+
+
+def _of_case(key: str) -> tuple[str, Mapping[str, str]] | None:
+    """What is no place in the protocol; what people wrote never stands in an address."""
+    kind, _, name = key.partition(" ")
+    match kind:
+        case "task":
+            return "taak", {"taak": token(name)}
+        case "waiting":
+            return "wachten-gevraagd", {"oorzaak": name}
+        case "fact":
+            return "hoop", {"vraag": name}
+        case "plan":
+            plan, _, verb = name.partition(" ")
+            return ("plan-gezien" if verb == "seen" else "plan-akkoord"), {"plan": plan}
+    return ("notitie", {}) if key == REVIEW else None
+
+
+def _of_protocol(agreement: Agreement, key: str) -> tuple[str, Mapping[str, str]] | None:
+    if key.endswith(DECIDE):
+        key = key.removesuffix(DECIDE)
+        return ("verder", {"weg": key}) if _people_decide(agreement, key) else ("vraag", {})
+    timer = agreement.timers.get(key)
+    if timer is None:
+        return None
+    match timer.kind:
+        case TimerKind.TASK:
+            return "taak", {"taak": timer.item}
+        case TimerKind.DECISION:
+            return "besluit", {"besluit": timer.item}
+        case TimerKind.REPORT:
+            return "melding", {"melding": timer.item}
+        case TimerKind.PROMISE:
+            return "aanbod", {}
+        case TimerKind.WAY:
+            return ("verder", {"weg": key}) if _people_decide(agreement, key) else ("vraag", {})
+    return None
+
+
+def _people_decide(agreement: Agreement, key: str) -> bool:
+    """Whether people decide on a way on, and not the passing of time."""
+    ways = (way for stage in agreement.stages.values() for way in stage.ways_on)
+    return any(way.key == key and way.decided_by for way in ways)

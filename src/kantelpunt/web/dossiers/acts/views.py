@@ -1,6 +1,7 @@
 """The page of an act: its form, and what becomes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.schools.selectors import pupil
 
+ACT = "dossiers/act.html"
 _SEEN = "gezien"
 
 
@@ -28,25 +30,40 @@ def act(request: HttpRequest, case: str, key: str) -> HttpResponse:
     known = ACTS.get(key)
     if known is None:
         raise Http404
-    parts = require(viewer_of(request), case, known.part)
-    now = now_for(request)
-    dossier = selectors.dossier(case, now)
-    setting = Setting(dossier, viewer_of(request), parts, now, request.GET.dict())
+    setting = setting_for(request, case, known)
     if request.method != "POST":
-        kept = getattr(request, "kept_form", None)
-        form = known.form(kept, setting=setting) if kept else known.form(setting=setting)
-        return _page(request, known, setting, form)
+        return page(request, known, setting, known.form(setting=setting))
     form = known.form(request.POST, request.FILES or None, setting=setting)
     if not form.is_valid():
-        return _page(request, known, setting, form, status=422)
-    return _recorded(request, known, setting, form)
+        return page(request, known, setting, form, status=422)
+    return recorded(request, known, setting, form)
 
 
-def _recorded(request: HttpRequest, known: Act, setting: Setting, form: ActForm) -> HttpResponse:
+def setting_for(request: HttpRequest, case: str, known: Act) -> Setting:
+    """In what somebody does an act.
+
+    Raises:
+        PermissionDenied: for who does not see the part of the case that it is about.
+    """
+    viewer, now = viewer_of(request), now_for(request)
+    parts = require(viewer, case, known.part)
+    return Setting(selectors.dossier(case, now), viewer, parts, now, request.GET.dict())
+
+
+def recorded(
+    request: HttpRequest,
+    known: Act,
+    setting: Setting,
+    form: ActForm,
+    template: str = ACT,
+    more: Mapping[str, object] = MappingProxyType({}),
+) -> HttpResponse:
+    """Tell the engine what a form says; what it refuses is shown with all that was written."""
     case, texts = setting.dossier.row.id, Texts()
     what = known.tells(setting, form.cleaned_data, texts)
-    who = services.Teller(viewer_of(request).person, held_for(viewer_of(request), case))
+    who = services.Teller(setting.viewer.person, held_for(setting.viewer, case))
     seen = request.POST.get(_SEEN, "")
+    subjects = [case, setting.dossier.row.pupil]
     try:
         kept = services.tell(
             case,
@@ -57,20 +74,15 @@ def _recorded(request: HttpRequest, known: Act, setting: Setting, form: ActForm)
             texts=texts.kept,
         )
     except services.ChangedMeanwhile as changed:
-        return _page(request, known, setting, form, changed.events, status=409)
+        return page(
+            request, known, setting, form, changed.events, status=409, template=template, more=more
+        )
     except services.Refused as refused:
         form.add_error(None, said(refused.refusal.text()))
-        looked(
-            request,
-            Action.CHANGE,
-            Kind.CASE,
-            [case, setting.dossier.row.pupil],
-            result=Result.REFUSED,
-            code=refused.refusal.code,
-        )
-        return _page(request, known, setting, form, status=422)
+        code = refused.refusal.code
+        looked(request, Action.CHANGE, Kind.CASE, subjects, result=Result.REFUSED, code=code)
+        return page(request, known, setting, form, status=422, template=template, more=more)
     action, detail = known.journalled(form.cleaned_data)
-    subjects = [case, setting.dossier.row.pupil]
     looked(request, action, Kind.CASE, subjects, code=known.key, detail=detail)
     messages.success(request, said(known.done))
     for event in kept.events:
@@ -79,7 +91,7 @@ def _recorded(request: HttpRequest, known: Act, setting: Setting, form: ActForm)
     return redirect("dossiers:case", case)
 
 
-def _page(
+def page(
     request: HttpRequest,
     known: Act,
     setting: Setting,
@@ -87,7 +99,10 @@ def _page(
     changed: Sequence[Event] = (),
     *,
     status: int = 200,
+    template: str = ACT,
+    more: Mapping[str, object] = MappingProxyType({}),
 ) -> HttpResponse:
+    """The page of an act, with what others told meanwhile."""
     row = setting.dossier.row
     who = pupil(row.pupil, setting.now.date())
     looked(request, Action.LOOK, Kind.CASE, [row.id, row.pupil], parts=[known.part])
@@ -99,8 +114,9 @@ def _page(
         "seen": row.sequence,
         "changed": [selectors.told(one, language_of()) for one in changed],
         "crumbs": _crumbs(row.id, who.name if who else row.pupil, known.name),
+        **more,
     }
-    return render(request, "dossiers/act.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def _crumbs(case: str, name: str, act_name: Text) -> list[dict[str, str]]:
