@@ -7,7 +7,8 @@ from kantelpunt.absence.columns import day_number
 from kantelpunt.web.demo.courses import Course
 from kantelpunt.web.demo.names import drawn
 
-_PER_STEP, _MOST_CLOSED = 4, 7
+_PER_STEP, _MOST_CLOSED = 3, 7
+_RECENT = 75
 
 
 def chosen(courses: Sequence[Course], day: date, wanted: int) -> list[Course]:
@@ -24,7 +25,8 @@ def chosen(courses: Sequence[Course], day: date, wanted: int) -> list[Course]:
         key=lambda one: drawn(f"{one.pupil} {one.model.opened} {len(one.model.told)}", "choice"),
     )
     taken: dict[str, Course] = {}
-    for one in (*_in_every_step(begun, until), *_closed(begun, until), *_open(begun, until)):
+    recent = sorted(_open(begun, until), key=lambda one: one.model.first_day < until - _RECENT)
+    for one in (*_in_every_step(begun, until), *_closed(begun, until), *recent):
         if len(taken) < wanted:
             taken.setdefault(one.pupil, one)
     return list(taken.values())

@@ -31,6 +31,7 @@ from kantelpunt.web.demo.tellers import Voices
 from kantelpunt.web.dossiers.store import sealed
 
 _PUPIL_TOO, _PUPIL_ALONE = 12, 16
+_LONG = 75
 _AT_SCHOOL = ("support_coordinator", "absence_coordinator", "mentor")
 _WITH_CONSENT = (PartyKind.YOUTH_HELP, PartyKind.YOUTH_HEALTH)
 _HELPERS = ("family_worker", "access_worker", "youth_help", "youth_nurse")
@@ -222,12 +223,13 @@ def self_role(here: Setting) -> str:
 
 def _offer(here: Setting) -> Iterator[Happening]:
     by = here.party(PartyKind.PARTNERSHIP) or here.party(PartyKind.SCHOOL)
-    if by is None or here.lot("offer") > 0.14:
+    long = (here.day - here.opened).days > _LONG
+    if by is None or here.lot("offer") > (0.65 if long else 0.14):
         return
-    day = here.after(25 + int(here.lot("offer day") * 15))
+    day = here.after((50 if long else 25) + int(here.lot("offer day") * 15))
     starts = day + timedelta(days=10)
     yield Happening(day, OfferProposed("aanbod-1", here.one_of(words.OFFERS, "what"), by, starts))
-    if here.lot("offer taken") < 0.5:
+    if long or here.lot("offer taken") < 0.5:
         yield Happening(day + timedelta(days=4), OfferAccepted("aanbod-1"))
         yield Happening(starts, OfferStarted("aanbod-1", starts))
 

@@ -20,7 +20,7 @@ from kantelpunt.web.schools.loading import (
 
 SPEC = RegionSpec(3000, 8, SchoolYear(2025))
 FIRST_DAY_OF_PROTOCOLS = date(2023, 8, 1)
-_BEHIND = timedelta(days=12)
+_BEHIND = timedelta(days=6)
 _PROTOCOLS = {
     Sector.PO: ("amstelland-meerlanden", "sluitende-aanpak", "utrecht"),
     Sector.SO: ("sluitende-aanpak",),

@@ -92,14 +92,14 @@ def _absences(table: AbsenceTable, handed_in: Mapping[str, date]) -> Iterator[Ab
             )
 
 
-def fired_signals() -> dict[tuple[str, str], list[tuple[date, date]]]:
-    """Per pupil and signal the days of firing with the first day that contributed, ascending."""
-    found: dict[tuple[str, str], list[tuple[date, date]]] = {}
+def fired_signals() -> dict[str, dict[str, list[tuple[date, date]]]]:
+    """Per pupil per signal the days of firing with the first day that contributed, ascending."""
+    found: dict[str, dict[str, list[tuple[date, date]]]] = {}
     rows = FoundSignal.objects.filter(warning=False).exclude(state=SignalState.WITHDRAWN)
     for pupil, signal, fired, first in rows.order_by("fired_on").values_list(
         "pupil", "signal", "fired_on", "first_day"
     ):
-        found.setdefault((pupil, signal), []).append((fired, first))
+        found.setdefault(pupil, {}).setdefault(signal, []).append((fired, first))
     return found
 
 
