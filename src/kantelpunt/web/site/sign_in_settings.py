@@ -81,7 +81,7 @@ def _single_sign_on(env: Env) -> dict[str, object]:
         ]
     return {
         "SOCIALACCOUNT_ADAPTER": "kantelpunt.web.people.adapters.SingleSignOnAdapter",
-        "SOCIALACCOUNTPROVIDERS": {"openid_connect": provider},
+        "SOCIALACCOUNT_PROVIDERS": {"openid_connect": provider},
         "SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX": "",
         # A link and no form: the content security policy lets forms go nowhere else.
         "SOCIALACCOUNT_LOGIN_ON_GET": True,
