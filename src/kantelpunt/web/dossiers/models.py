@@ -95,7 +95,7 @@ class TextRow(models.Model):
     """A text that stands apart from its event, which holds the salted hash alone.
 
     Attributes:
-        kind: who may read it: `general`, `medical`, `restricted`, `plan`.
+        kind: who may read it: `general`, `medical`, `restricted`, `plan`, `meeting`.
         destroyed_on, because: what is left when it was destroyed.
     """
 

@@ -14,7 +14,7 @@ from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.web.dossiers.models import Asked, CaseRow
 from kantelpunt.web.dossiers.organisations import Involved, functions_at, involved
 from kantelpunt.web.gate.parts import TABLE
-from kantelpunt.web.gate.services import Row, take_part
+from kantelpunt.web.gate.services import Row, off_all_tables, take_part
 from kantelpunt.web.schools.selectors import pupil, school
 
 _ORDER = (Part.WHOLE, Part.PLAN, Part.ASKED)
@@ -32,6 +32,8 @@ def project(
     shares = taking_part(case, agreement, now.date())
     _write_asked(row, seen, agreement, [one for one in here if _parts_in(one, shares)])
     take_part(row.id, row.pupil, _rows(here, shares, seen, agreement))
+    if seen.closed is not None:
+        off_all_tables(row.id)
     return seen
 
 

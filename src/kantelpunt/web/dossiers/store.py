@@ -89,6 +89,15 @@ def keep_texts(case: str, texts: Iterable[tuple[Payload, str]]) -> None:
 
 def texts_of(case: str) -> dict[str, tuple[str, Payload | Destroyed]]:
     """Per hash the kind of those who may read it, and the text or what is left of it."""
+    return _texts(TextRow.objects.filter(case_id=case))
+
+
+def texts_called(hashes: Iterable[str]) -> dict[str, tuple[str, Payload | Destroyed]]:
+    """The same of some texts, of whichever cases."""
+    return _texts(TextRow.objects.filter(hash__in=list(hashes)))
+
+
+def _texts(rows: Iterable[TextRow]) -> dict[str, tuple[str, Payload | Destroyed]]:
     return {
         row.hash: (
             row.kind,
@@ -96,7 +105,7 @@ def texts_of(case: str) -> dict[str, tuple[str, Payload | Destroyed]]:
             if row.destroyed_on
             else Payload(bytes(row.salt), row.text),
         )
-        for row in TextRow.objects.filter(case_id=case)
+        for row in rows
     }
 
 

@@ -17,7 +17,12 @@ from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.protocols.selectors import teller
 
-NEEDED = {"general": Part.NOTES, "restricted": Part.RESTRICTED, "medical": Part.MEDICAL}
+NEEDED = {
+    "general": Part.NOTES,
+    "restricted": Part.RESTRICTED,
+    "medical": Part.MEDICAL,
+    "meeting": Part.MEETINGS,
+}
 """Which part of a case somebody must see to read a text of a kind; a plan's text needs the plan."""
 
 _DESTROYED = Text("Deze tekst is vernietigd.", "This text was destroyed.")

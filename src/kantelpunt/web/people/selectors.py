@@ -192,3 +192,8 @@ def kinds_of(organisations: Iterable[str]) -> dict[str, str]:
     """Per organisation of what kind it is."""
     wanted = set(organisations)
     return dict(Organisation.objects.filter(id__in=wanted).values_list("id", "kind"))
+
+
+def organisation_name(field: str) -> Subquery:
+    """The name of the organisation whose id stands in a field, for lists."""
+    return Subquery(Organisation.objects.filter(id=OuterRef(field)).values("name")[:1])

@@ -1,0 +1,111 @@
+"""Who is asked to a meeting: the seats of a table or the people of a meeting in the protocol."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kantelpunt.foundation.register_terms import Sector
+from kantelpunt.interchange.functions_file import functions
+from kantelpunt.protocol.functions import Sees
+from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.protocol.model.protocol import Protocol
+from kantelpunt.web.gate.viewer import sees
+from kantelpunt.web.people.selectors import Someone, holders, organisations_of_kind
+from kantelpunt.web.protocols.selectors import agreement, version_called
+
+_TABLE, _RHYTHM = "tafel", "overleg"
+_MEETS = frozenset(Sees) - {Sees.JOURNAL, Sees.NOTHING}
+_OTHERS = tuple(one.value for one in PartyKind if one is not PartyKind.SCHOOL)
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A table of a protocol, or a meeting that it asks for.
+
+    Attributes:
+        code: `VERSION/tafel/ID` or `VERSION/overleg/ID`: opaque enough for an address.
+        rhythm: the id of the meeting in the protocol; empty for a table.
+        who: roles, parties and bodies that are asked.
+        chair: who chairs; empty when the text does not say.
+    """
+
+    code: str
+    name: str
+    rhythm: str
+    who: tuple[str, ...]
+    chair: tuple[str, ...]
+
+
+def agreed_in(versions: Iterable[str]) -> list[Agreed]:
+    """The tables of some versions, and the meetings that they ask for."""
+    return [one for version in dict.fromkeys(versions) for one in _agreed(version)]
+
+
+def _agreed(version: str) -> list[Agreed]:
+    protocol = version_called(version).protocol
+    tables = [
+        Agreed(
+            f"{version}/{_TABLE}/{one.id}",
+            one.name,
+            "",
+            tuple(who for seat in one.seats for who in seat.who),
+            tuple(who for seat in one.seats if seat.chair for who in seat.who),
+        )
+        for one in protocol.bodies
+    ]
+    return tables + [
+        Agreed(
+            f"{version}/{_RHYTHM}/{one.id}",
+            one.name,
+            one.id,
+            (*one.participants, *one.optional),
+            (one.chair,) if one.chair else (),
+        )
+        for one in protocol.meetings
+    ]
+
+
+def agreed_called(code: str) -> Agreed | None:
+    """The table or meeting of a code; None for a code that says nothing."""
+    version = code.partition("/")[0]
+    try:
+        return next((one for one in _agreed(version) if one.code == code), None)
+    except KeyError:
+        return None
+
+
+def people_to_ask(organisations: Iterable[str], day: date) -> list[Someone]:
+    """Who may be asked: of some organisations, and of those of the region that are no schools."""
+    known = [one for one in functions().by_id if sees(one) in _MEETS]
+    others = [one.id for one in organisations_of_kind(_OTHERS)]
+    found = holders(known, dict.fromkeys([*organisations, *others]), day)
+    once = {one.person: one for one in reversed(found)}
+    return [one for one in found if once[one.person] is one]
+
+
+def suggested(people: Sequence[Someone], who: Iterable[str], version: str) -> set[str]:
+    """The people whose nearest role in a protocol is asked."""
+    by = agreement(version, Sector.VO)
+    wanted = tuple(who)
+    return {
+        one.person
+        for one in people
+        for role in roles_in(by.protocol.protocol, one.function)[:1]
+        if by.speaks_for(role, wanted)
+    }
+
+
+def roles_in(protocol: str, function: str) -> tuple[str, ...]:
+    """The roles of a function in a protocol, the nearest first."""
+    known = functions().by_id.get(function)
+    return known.roles_in(protocol) if known else ()
+
+
+def roles_for(
+    protocol: Protocol, held: Iterable[str], *, parents: bool, child: bool
+) -> tuple[str, ...]:
+    """As whom people of some functions, and the family, are there for a case."""
+    near = [role for one in held for role in roles_in(protocol.protocol, one)[:1]]
+    kinds = {PartyKind.PARENTS: parents, PartyKind.PUPIL: child}
+    family = [name for name, one in protocol.parties.items() if kinds.get(one.kind)]
+    return tuple(dict.fromkeys([*near, *family]))
