@@ -3,6 +3,10 @@
 import pytest
 from django.db import connection
 
+from tests.web.demo_region import demo_file, demo_region
+
+__all__ = ["demo_file", "demo_region"]
+
 EMPTIED_AFTERWARDS = {"transactional_db", "live_server", "django_db_reset_sequences"}
 
 
