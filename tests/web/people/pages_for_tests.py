@@ -46,6 +46,7 @@ def failing(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", lambda _: HttpResponse("begin")),
+    path("gezond/", lambda _: HttpResponse("begin")),
     path("gesprek/", talk),
     path("elders/", sent_elsewhere),
     path("mis/", failing),
