@@ -31,15 +31,15 @@ def read(text: str) -> tuple[str, dict[str, str]] | None:
     return found["to"], {who: answer for who, _, answer in pairs if answer in (YES, NO, NOT_YET)}
 
 
-def answers_kept(case: str, to: str) -> dict[str, str]:
-    """What each said last; one whose text was destroyed has said nothing."""
+def answers_kept(case: str) -> dict[str, dict[str, str]]:
+    """Per consent what each said last; one whose text was destroyed has said nothing."""
     events = EventRow.objects.filter(case_id=case, kind="note written").order_by("sequence")
     hashes = [row.what.get("text", "") for row in events]
     texts = {row.hash: row for row in TextRow.objects.filter(case_id=case, hash__in=hashes)}
-    answers: dict[str, str] = {}
+    answers: dict[str, dict[str, str]] = {}
     for key in hashes:
         row = texts.get(key)
         found = read(row.text) if row else None
-        if found and found[0] == to:
-            answers |= found[1]
+        if found:
+            answers.setdefault(found[0], {}).update(found[1])
     return answers

@@ -34,7 +34,7 @@ from kantelpunt.web.schools.selectors import parents_of, pupil
 
 _TO = Text("Waarvoor is toestemming gevraagd?", "For what was consent asked?")
 _PURPOSE = Text("Met welk doel?", "To what end?")
-_UNTIL = Text("Tot en met welke dag? (mag leeg)", "Until which day? (may be empty)")
+_UNTIL = Text("Tot en met welke dag?", "Until which day?")
 _LACKS = Text("nog nodig", "still needed")
 _COMPLETE = Text("compleet", "complete")
 _PARENT = Text("Ouder met gezag: {}", "Parent with authority: {}")
@@ -120,13 +120,24 @@ def _needed(setting: Setting, to: str) -> list[str]:
     return consent_lacking(blank, setting.dossier.agreement, to, setting.now.date())
 
 
-def _lacking(setting: Setting, to: str) -> str:
+def _options(setting: Setting) -> Options:
+    """Those that wait for consent and those of which something was said come first."""
+    kept = answers_kept(setting.dossier.row.id)
+    waits = {one.party for one in setting.dossier.shares if one.waits_for}
+    begun = {*kept, *waits, *(to for to, _ in setting.dossier.case.consents)}
+    found = sorted(_what_for(setting), key=lambda option: option[0] not in begun)
+    return [
+        (to, f"{name} ({_lacking(setting, to, kept.get(to, {}))})" if to in begun else name)
+        for to, name in found
+    ]
+
+
+def _lacking(setting: Setting, to: str, kept: Mapping[str, str]) -> str:
     """What still lacks, in words: each parent who has not said yes by name."""
     dossier = setting.dossier
     lacking = consent_lacking(dossier.case, dossier.agreement, to, setting.now.date())
     if not lacking:
         return said(_COMPLETE)
-    kept = answers_kept(dossier.row.id, to)
     names = []
     for by in lacking:
         people = [one.name for one in asked_of_party(setting, by) if kept.get(one.name) != YES]
@@ -148,10 +159,7 @@ class ConsentForm(ActForm):
 
     def prepare(self) -> None:
         """Each choice tells what still lacks."""
-        options = [
-            (to, f"{name} ({_lacking(self.setting, to)})") for to, name in _what_for(self.setting)
-        ]
-        offer(self, "to", _TO, options, first=self.setting.given.get("voor"))
+        offer(self, "to", _TO, _options(self.setting), first=self.setting.given.get("voor"))
         ask(self, "purpose", _PURPOSE, WITHOUT_NAMES)
         ask(self, "until", _UNTIL)
         for asked in asked_of(self.setting):
@@ -172,7 +180,7 @@ class ConsentForm(ActForm):
 def _told(setting: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
     """What each said is kept as a text; the engine is told of those whose answer is complete."""
     to, everybody = one(cleaned["to"]), asked_of(setting)
-    before = answers_kept(setting.dossier.row.id, to)
+    before = answers_kept(setting.dossier.row.id).get(to, {})
     now = {asked.name: one(cleaned[asked.field]) for asked in everybody}
     after = {**before, **{name: answer for name, answer in now.items() if answer != NOT_YET}}
     name = dict(_what_for(setting))[to]

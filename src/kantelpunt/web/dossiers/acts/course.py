@@ -27,7 +27,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     text_field,
     words_field,
 )
-from kantelpunt.web.dossiers.acts.naming import stage_options
+from kantelpunt.web.dossiers.acts.naming import capital, stage_options
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
@@ -90,7 +90,7 @@ class CloseForm(ActForm):
 
     def prepare(self) -> None:
         """Reasons that people name; the others follow from the protocol."""
-        options = [(why.value, said(case_word(why))) for why in _BY_PEOPLE]
+        options = [(why.value, capital(said(case_word(why)))) for why in _BY_PEOPLE]
         offer(self, "because", _BECAUSE, options, _EXITS)
 
 

@@ -27,7 +27,7 @@ _MANDATE = Text("Op welk mandaat?", "On which mandate?")
 _GIVEN = Text("gegeven door", "given by")
 _HELD = Text("van", "of")
 _NOT_YET = Text("nog niet mogelijk", "not possible yet")
-_WHY = Text("Hoe kwam men hiertoe? (mag leeg blijven)", "How was it reached? (may be empty)")
+_WHY = Text("Hoe kwam men hiertoe?", "How was it reached?")
 
 
 def _decisions(setting: Setting) -> Iterator[Decision]:
@@ -44,7 +44,7 @@ def _options(setting: Setting) -> Options:
     for decision in _decisions(setting):
         for number, option in enumerate(decision.options, 1):
             may = hold(setting.dossier.case, conditions((*decision.when, *option.when)))
-            words = f"{decision.ask} {option.name}"
+            words = f"{decision.ask} – {option.name}"
             found.append(
                 (f"{decision.id}:{number}", words if may else f"{words} ({said(_NOT_YET)})")
             )

@@ -31,7 +31,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     text_field,
     words_field,
 )
-from kantelpunt.web.dossiers.acts.naming import those_involved
+from kantelpunt.web.dossiers.acts.naming import stages_now, those_involved
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
@@ -42,8 +42,8 @@ _WHO = Text("Wie?", "Who?")
 _ACCEPTED = Text("Wie legt zich erbij neer?", "Who accepts it?")
 _RULING = Text("Wat is de uitspraak?", "What is the ruling?")
 _RECEIVED = Text(
-    "Wanneer ontving het Openbaar Ministerie het? (mag leeg)",
-    "When did the public prosecution receive it? (may be empty)",
+    "Wanneer ontving het Openbaar Ministerie het?",
+    "When did the public prosecution receive it?",
 )
 _COURT = Text("Bij wie is de zitting?", "Before whom is the hearing?")
 _COURTS = (
@@ -149,9 +149,13 @@ def _held(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
     return [HearingHeld(one(cleaned["court"]), one(cleaned["outcome"]))]
 
 
-def _knows_arbitration(setting: Setting) -> bool:
-    stages = setting.dossier.agreement.stages.values()
-    return is_open(setting) and any(one.rung is Rung.ARBITRATION for one in stages)
+def _near_arbitration(setting: Setting) -> bool:
+    """Whether a step of the case is arbitration, or leads to it; so that the menu stays short."""
+    stages = setting.dossier.agreement.stages
+    arbitration = {name for name, one in stages.items() if one.rung is Rung.ARBITRATION}
+    near = {stage.id for stage in stages_now(setting)}
+    near |= {way.to for stage in stages_now(setting) for way in stage.ways_on}
+    return is_open(setting) and bool(arbitration & near)
 
 
 def _of_attendance(setting: Setting) -> bool:
@@ -172,7 +176,7 @@ ACTS = (
         AskedForm,
         _asked,
         GROUP,
-        _knows_arbitration,
+        _near_arbitration,
     ),
     Act(
         "arbitrage-akkoord",
@@ -182,7 +186,7 @@ ACTS = (
         AnswerForm,
         _agreed,
         GROUP,
-        _knows_arbitration,
+        _near_arbitration,
     ),
     Act(
         "arbitrage-geweigerd",
@@ -192,7 +196,7 @@ ACTS = (
         AnswerForm,
         _refused,
         GROUP,
-        _knows_arbitration,
+        _near_arbitration,
     ),
     Act(
         "arbitrage-uitspraak",
@@ -202,7 +206,7 @@ ACTS = (
         RulingForm,
         _ruled,
         GROUP,
-        _knows_arbitration,
+        _near_arbitration,
     ),
     Act(
         "proces-verbaal",

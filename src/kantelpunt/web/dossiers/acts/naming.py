@@ -9,6 +9,7 @@ from kantelpunt.casework.taking_part import Part as Share
 from kantelpunt.casework.taking_part import own_school
 from kantelpunt.casework.telling.named import who
 from kantelpunt.casework.telling.rules import rule_of
+from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.protocol.telling.wording.teller import Teller
@@ -79,15 +80,18 @@ def outside_parties(setting: Setting) -> Options:
 
 
 def roles_involved(setting: Setting) -> Options:
-    """Whoever may be given a task: family, parties that take part, and their roles."""
+    """Whoever may be given a task: family, parties that take part, and roles of people there."""
     agreement = setting.dossier.agreement
+    protocol = agreement.protocol
     parties = {*taking_part(setting), *family(setting)}
-    roles = [
+    held = [one.roles_in(protocol.protocol)[:1] for one in functions().by_id.values()]
+    roles = dict.fromkeys(role for roles in held for role in roles)
+    there = [
         name
-        for name, role in agreement.protocol.roles.items()
-        if role.party and parties.issuperset(role.party)
+        for name in roles
+        if name in protocol.roles and parties.issuperset(agreement.actors.parties_of(name))
     ]
-    return actor_options(setting, [*family(setting), *taking_part(setting), *roles])
+    return actor_options(setting, [*family(setting), *taking_part(setting), *there])
 
 
 def rule_options(setting: Setting, keys: Iterable[str]) -> Options:

@@ -25,7 +25,7 @@ from kantelpunt.web.gate.parts import Part
 GROUP = Text("Aanbod", "Offers")
 _WHAT = Text("Wat is het aanbod?", "What is the offer?")
 _BY = Text("Wie biedt het aan?", "Who offers it?")
-_STARTS = Text("Wanneer kan het beginnen? (mag leeg)", "When can it start? (may be empty)")
+_STARTS = Text("Wanneer kan het beginnen?", "When can it start?")
 _WHICH = Text("Welk aanbod?", "Which offer?")
 _BEGAN = Text("Op welke dag is de leerling begonnen?", "On which day did the pupil begin?")
 _WHY = Text("Waarom is het gestopt?", "Why did it end?")

@@ -61,7 +61,11 @@ def _makeable(setting: Setting) -> Options:
     """Plans there are, what these steps yield, and what is kept of a pupil or a case."""
     protocol, products = setting.dossier.agreement.protocol, teller_of(setting).names.products
     outputs = [out.id for stage in stages_now(setting) for out in stage.written.outputs]
-    kept = [one.id for one in protocol.records if one.per in (Scope.CASE, Scope.PUPIL)]
+    kept = [
+        one.id
+        for one in protocol.records
+        if one.per in (Scope.CASE, Scope.PUPIL) and not one.only_for
+    ]
     known = dict.fromkeys([*setting.dossier.case.plans, *outputs, *kept])
     return [(name, capital(products.get(name, name))) for name in known]
 

@@ -25,13 +25,11 @@ def _about_pupils(setting: Setting) -> list[Report]:
 
 def _options(setting: Setting) -> Options:
     """Each with whom it is sent to."""
-    return [
-        (
-            report.id,
-            f"{report.name} ({', '.join(name for _, name in actor_options(setting, report.to))})",
-        )
-        for report in _about_pupils(setting)
-    ]
+    found = []
+    for report in _about_pupils(setting):
+        to = ", ".join(name for _, name in actor_options(setting, report.to))
+        found.append((report.id, f"{report.name} ({to})" if to else report.name))
+    return found
 
 
 class ReportForm(ActForm):

@@ -14,7 +14,7 @@ from kantelpunt.web.pages.saying import language_of
 
 GROUP = Text("Taken", "Tasks")
 _TASK = Text("Welke taak is gedaan?", "Which task was done?")
-_HOW = Text("Wat is er gedaan? (mag leeg blijven)", "What was done? (may be left empty)")
+_HOW = Text("Wat is er gedaan?", "What was done?")
 
 
 class TaskDoneForm(ActForm):
