@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
+from kantelpunt.web.gate.refusing import NotForViewer, journal_refusal
 from kantelpunt.web.gate.viewer import Viewer, put_viewer
 from kantelpunt.web.pages.clock import now_for
 
@@ -33,3 +34,8 @@ class ViewerMiddleware:
                 where = "demo:choose" if settings.DEMO else settings.LOGIN_URL
                 return redirect_to_login(request.get_full_path(), where)
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """What is refused is journalled; Django answers."""
+        if isinstance(exception, NotForViewer):
+            journal_refusal(request, exception)

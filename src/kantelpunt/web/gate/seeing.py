@@ -8,7 +8,9 @@ from django.db.models import Q, QuerySet
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.web.gate.models import TakesPart
 from kantelpunt.web.gate.parts import TABLE, WHOLE, Part, joined, parts_for
+from kantelpunt.web.gate.refusing import NotForViewer
 from kantelpunt.web.gate.viewer import Viewer, sees
+from kantelpunt.web.journal.words import Kind
 from kantelpunt.web.people.selectors import Held
 from kantelpunt.web.schools.selectors import Enrolments, enrolments, pupils_at
 
@@ -53,7 +55,7 @@ def require(viewer: Viewer, case: str, *parts: Part) -> frozenset[Part]:
     """
     seen = parts_seen(viewer, [case]).get(case, frozenset())
     if Part.HEAD not in seen or not seen.issuperset(parts):
-        raise PermissionDenied
+        raise NotForViewer(Kind.CASE, case)
     return seen
 
 
@@ -91,7 +93,7 @@ def require_pupil(viewer: Viewer, pupil: str) -> None:
     if pupils_of_own_school(viewer).filter(pupil_id=pupil).exists():
         return
     if not cases_seen(viewer).filter(pupil=pupil).exists():
-        raise PermissionDenied
+        raise NotForViewer(Kind.PUPIL, pupil)
 
 
 def pupils_seen(viewer: Viewer) -> Q:
@@ -115,7 +117,7 @@ def require_school(viewer: Viewer, organisation: str) -> None:
         PermissionDenied: otherwise.
     """
     if organisation not in own_schools(viewer):
-        raise PermissionDenied
+        raise NotForViewer(Kind.SCHOOL, organisation)
 
 
 def require_area(viewer: Viewer, area: str) -> None:
