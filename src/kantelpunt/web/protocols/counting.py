@@ -6,8 +6,10 @@ from datetime import date
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.reader import ProtocolVersion
+from kantelpunt.web.pages.saying import language_of
 from kantelpunt.web.pages.tables import Column, Table
 from kantelpunt.web.protocols.places import rule_address
+from kantelpunt.web.protocols.reading import reading
 from kantelpunt.web.protocols.selectors import assignment, shelf
 from kantelpunt.web.schools.region_tables import schools_table
 
@@ -51,6 +53,16 @@ class Listed:
     def name(self) -> str:
         """`id@date`, as addresses have it."""
         return name_of(self.version)
+
+    @property
+    def lead(self) -> str:
+        """What it is, in a few sentences."""
+        return reading(self.name, language_of()).lead
+
+    @property
+    def asks(self) -> bool:
+        """Whether it says where one stands."""
+        return bool(self.version.protocol.steps or self.version.protocol.situations)
 
 
 def name_of(version: ProtocolVersion) -> str:

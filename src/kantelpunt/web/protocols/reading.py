@@ -71,7 +71,7 @@ def reading(version: str, language: Language) -> Read:
     ]
     return Read(
         told.title,
-        " ".join(block.text for block in told.opening if isinstance(block, Paragraph)),
+        " ".join(one.text for one in told.opening if isinstance(one, Paragraph) and one.text),
         _html(_picture(one.picture, language) for one in pictures),
         tuple(_entry(one) for one in told.sections),
         _html(_section(one, 2, language) for one in told.sections),
