@@ -58,7 +58,6 @@ def serve_region(
         blocking_threads=_THREADS,
         websockets=False,
         respawn_failed_workers=True,
-        process_name="kantelpunt",
     ).serve()
 
 
