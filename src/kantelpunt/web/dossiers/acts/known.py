@@ -12,6 +12,7 @@ from kantelpunt.web.dossiers.acts import (
     correcting,
     course,
     decisions,
+    invitation,
     judged,
     justice,
     moving,
@@ -32,6 +33,7 @@ from kantelpunt.web.dossiers.acts.naming import token
 
 _MODULES = (
     talks,
+    invitation,
     correcting,
     tasks,
     agreed_tasks,

@@ -6,7 +6,7 @@ from typing import cast
 
 from django import forms
 
-from kantelpunt.casework.events.recorded import Event, Occurrence
+from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import (
     PlanAgreed,
     PlanDrawnUp,
@@ -17,6 +17,7 @@ from kantelpunt.casework.events.work import (
 from kantelpunt.casework.payloads import Payload
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.agreements import Scope
+from kantelpunt.web.dossiers import plan_text
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     APART,
@@ -39,6 +40,7 @@ from kantelpunt.web.dossiers.acts.naming import (
     teller_of,
 )
 from kantelpunt.web.dossiers.acts.steps import is_open
+from kantelpunt.web.dossiers.plan_paper import latest_version
 from kantelpunt.web.dossiers.store import texts_of
 from kantelpunt.web.gate.parts import Part
 
@@ -52,7 +54,12 @@ _SMART = Text(
     "Without names: this stands in the timeline.",
 )
 _ON = Text("Wanneer bekijkt u de doelen opnieuw?", "When do you look at the goals again?")
-_TEXT = Text("Tekst van het plan", "Text of the plan")
+_PARTS = {
+    "why": Text("Waarom is er een plan?", "Why is there a plan?"),
+    "views": Text("Hoe zien leerling en ouders het?", "How do pupil and parents see it?"),
+    "helps": Text("Wat helpt? Eén ding per regel", "What helps? One thing a line"),
+    "support": Text("Wie doet wat? Eén ding per regel", "Who does what? One thing a line"),
+}
 _BY = Text("Wie?", "Who?")
 _REASON = Text("Waarom niet?", "Why not?")
 
@@ -70,21 +77,16 @@ def _makeable(setting: Setting) -> Options:
     return [(name, capital(products.get(name, name))) for name in known]
 
 
-def latest_version(setting: Setting, plan: str) -> Event | None:
-    """The event by which a plan is as it is."""
-    for event in reversed(setting.dossier.events):
-        if isinstance(event.what, PlanDrawnUp | PlanRevised) and event.what.plan == plan:
-            return event
-    return None
-
-
 class PlanForm(ActForm):
     """Which plan, its goals, when it is looked at, and its text."""
 
     plan = one_field()
     goals = forms.CharField(widget=forms.Textarea, max_length=4_000)
     evaluated_on = day_field()
-    text = text_field()
+    why = text_field()
+    views = text_field()
+    helps = text_field()
+    support = text_field()
 
     def prepare(self) -> None:
         """A plan that is revised stands as it was."""
@@ -92,14 +94,16 @@ class PlanForm(ActForm):
         offer(self, "plan", _WHICH, _makeable(self.setting), first=given)
         ask(self, "goals", _GOALS, _SMART)
         ask(self, "evaluated_on", _ON, first=self.setting.now.date() + timedelta(weeks=6))
-        ask(self, "text", _TEXT, APART)
-        latest = latest_version(self.setting, given)
+        for part, label in _PARTS.items():
+            ask(self, part, label, APART)
+        latest = latest_version(self.setting.dossier, given)
         if latest is not None:
-            what = cast("PlanDrawnUp | PlanRevised", latest.what)
+            _, what = latest
             self.fields["goals"].initial = "\n".join(what.goals)
             kept = texts_of(self.setting.dossier.row.id).get(what.text or "")
             if kept and isinstance(kept[1], Payload):
-                self.fields["text"].initial = kept[1].text
+                for part, text in plan_text.read(kept[1].text).items():
+                    self.fields[part].initial = text
 
     def clean_goals(self) -> tuple[str, ...]:
         """A goal a line."""
@@ -111,7 +115,8 @@ def _made(setting: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurren
     plan = one(cleaned["plan"])
     kind = PlanRevised if plan in setting.dossier.case.plans else PlanDrawnUp
     goals = cast("tuple[str, ...]", cleaned["goals"])
-    text = texts.seal(one(cleaned["text"]), "plan")
+    parts = {part: one(cleaned[part]) for part in plan_text.HEADINGS}
+    text = texts.seal(plan_text.written(parts), "plan")
     return [kind(plan, goals, cast("date", cleaned["evaluated_on"]), text)]
 
 
