@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from kantelpunt.web.register.models import (
     FoundSignal,
@@ -36,20 +36,31 @@ def signals_of_pupil(pupil: str) -> list[FoundSignal]:
 
 
 def to_judge(signals: Iterable[str], pupils: Enrolments) -> list[FoundSignal]:
-    """Of some signals those of these pupils that wait to be judged, the earliest first."""
-    rows = new_signals(pupils).filter(id__in=list(signals))
+    """Of some signals those of these pupils that can be put in a case, the earliest first.
+
+    Those that were left can be as well: people may come back on it.
+    """
+    rows = signals_of(pupils).filter(
+        id__in=list(signals), warning=False, state__in=[SignalState.NEW, SignalState.LEFT]
+    )
     return list(rows.order_by("pupil", "fired_on", "id"))
+
+
+def kinds_of(pupils: Enrolments) -> list[tuple[str, str]]:
+    """The different signals that these pupils have, each with a version that has it."""
+    rows = signals_of(pupils).values_list("signal").annotate(one=Max("version"))
+    return list(rows.order_by("signal"))
+
+
+def told_otherwise(signals: Iterable[str]) -> list[FoundSignal]:
+    """Of some signals those that stand otherwise now than their case knows."""
+    rows = FoundSignal.objects.filter(id__in=list(signals), case_knows=False).exclude(case="")
+    return list(rows.order_by("case", "fired_on", "id"))
 
 
 def signals_in_case(case: str) -> list[FoundSignal]:
     """The signals that were joined to a case, those that were withdrawn included."""
     return list(FoundSignal.objects.filter(case=case).order_by("fired_on", "id"))
-
-
-def not_told_to_case(pupils: Enrolments) -> list[FoundSignal]:
-    """Signals in a case that stand otherwise now than the case knows."""
-    rows = signals_of(pupils).exclude(case="").filter(case_knows=False)
-    return list(rows.order_by("case", "fired_on", "id"))
 
 
 def freshness(schools: Iterable[str]) -> dict[str, date]:

@@ -27,7 +27,7 @@ def leave(signals: Collection[str], reason: str, by: str, now: datetime) -> int:
     """Signals need no case, for a reason; gives how many."""
     return (
         _open(signals)
-        .filter(state=SignalState.NEW)
+        .exclude(state=SignalState.IN_CASE)
         .update(state=SignalState.LEFT, judged_by=by, judged_at=now, reason=reason)
     )
 

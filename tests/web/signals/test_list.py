@@ -1,0 +1,80 @@
+"""The list of signals: what waits first, sorted, filtered, exported; as quick when it is long."""
+
+from datetime import date
+
+import pytest
+
+from kantelpunt.web.journal.selectors import entries
+from kantelpunt.web.journal.words import Action
+from kantelpunt.web.register.models import FoundSignal
+from tests.regions import VO
+from tests.web.making import make_pupil
+from tests.web.signals.conftest import text_of
+
+
+def make_signals(count):
+    for number in range(count):
+        make_pupil(f"p{number}", first_name="Kim", last_name=f"Naam {number:03d}")
+    FoundSignal.objects.bulk_create(
+        FoundSignal(
+            pupil=f"p{number}",
+            school=VO,
+            version="tilburg-vo@2024-01-01",
+            signal="iets",
+            fired_on=date(2026, 3, 4),
+            first_day=date(2026, 3, 2),
+            value="17",
+            threshold="16",
+            comparison="reaches",
+        )
+        for number in range(count)
+    )
+
+
+def test_new_signals_come_first_and_others_can_be_asked_for(coordinator):
+    FoundSignal.objects.filter(pupil="bas").update(state="left", reason="x", judged_by="y")
+    assert "Bas Aker" not in text_of(coordinator.get("/signalen/"))
+    page = text_of(coordinator.get("/signalen/?toestand=gelaten"))
+    assert "Bas Aker" in page
+    assert "Anna Bos" not in page
+
+
+def test_new_signals_can_be_chosen_and_others_cannot(coordinator):
+    FoundSignal.objects.filter(pupil="bas").update(state="in_case", case="x")
+    page = text_of(coordinator.get("/signalen/?toestand="))
+    assert (
+        page.count('name="signaal"')
+        == FoundSignal.objects.filter(pupil="anna", warning=False).count()
+    )
+
+
+def test_it_sorts_by_name_and_filters_by_kind(coordinator):
+    page = text_of(coordinator.get("/signalen/?volgorde=leerling"))
+    assert page.index("Bas Aker") < page.index("Anna Bos")
+    kind = FoundSignal.objects.filter(warning=False).first().signal
+    assert "Anna Bos" in text_of(coordinator.get(f"/signalen/?soort={kind}"))
+
+
+def test_an_export_holds_all_rows_defused_and_is_in_the_journal(coordinator):
+    make_signals(60)
+    make_pupil("evil", first_name="=1+1", last_name="X")
+    FoundSignal.objects.filter(pupil="p0").update(pupil="evil")
+    text = coordinator.get("/signalen/?als=csv").content.decode("utf-8-sig")
+    assert len(text.splitlines()) == 1 + FoundSignal.objects.filter(warning=False).count()
+    assert "'=1+1 X" in text
+    entry = entries().filter(action=Action.EXPORT).get()
+    assert len(entry.subjects) == FoundSignal.objects.filter(warning=False).count()
+
+
+@pytest.mark.parametrize("rows", [10, 200])
+def test_it_asks_as_much_whatever_its_length(coordinator, rows, django_assert_max_num_queries):
+    make_signals(rows)
+    with django_assert_max_num_queries(25):
+        coordinator.get("/signalen/")
+
+
+def test_english_is_there_too(coordinator):
+    coordinator.post("/taal/", {"language": "en"})
+    page = text_of(coordinator.get("/signalen/"))
+    assert "lesson hours" in page
+    assert "Judge chosen signals" in page

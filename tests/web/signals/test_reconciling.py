@@ -1,0 +1,108 @@
+"""A correction reaches the case: what no longer holds is told to it, and shown until seen."""
+
+from datetime import date
+
+import pytest
+
+from kantelpunt.calendar.holiday_regions import HolidayRegion
+from kantelpunt.casework.events.course import SignalAttached, SignalWithdrawn
+from kantelpunt.web.dossiers.models import CaseRow
+from kantelpunt.web.dossiers.store import events_of
+from kantelpunt.web.people.selectors import held_by
+from kantelpunt.web.register.importing import Importer, Period, take_in
+from kantelpunt.web.register.models import FoundSignal, SignalState
+from kantelpunt.web.register.reading import read_absences
+from tests.regions import VO
+from tests.web.making import moment
+from tests.web.signals.conftest import LEGAL, NOW, signals_of, text_of
+
+HEADER = "pupil,school,date,lesson,minutes,reason\n"
+TOMORROW = moment("2026-03-10")
+WEEK = Period(date(2026, 3, 2), date(2026, 3, 6))
+
+
+@pytest.fixture
+def case(coordinator):
+    """A case about Anna with her signal in it."""
+    ids = [one.id for one in signals_of("anna")]
+    coordinator.post("/signalen/beoordelen/", {"signaal": ids, "doen": "1", "decision": "casus"})
+    return CaseRow.objects.get(pupil="anna").id
+
+
+@pytest.fixture
+def import_rows(region):
+    """Hand in other rows of the week."""
+
+    def done(*rows, period=WEEK):
+        content = (HEADER + "".join(f"{row}\n" for row in rows)).encode()
+        handed = read_absences(content, VO, HolidayRegion.MIDDEN, NOW.date())
+        by = Importer(region["coordinator"], held_by(region["coordinator"], NOW.date()))
+        return take_in(VO, content, handed, period, by, TOMORROW)
+
+    return done
+
+
+def whole(day, pupil="anna"):
+    return f"{pupil},{VO},2026-03-{day:02d},,,O"
+
+
+def kinds_in(case):
+    wanted = (SignalAttached, SignalWithdrawn)
+    told = [event.what for event in events_of(case) if isinstance(event.what, wanted)]
+    return [one for one in told if one.signal == LEGAL]
+
+
+def test_a_withdrawn_signal_is_told_to_the_case_by_who_imported(case, import_rows, region):
+    import_rows(whole(2))
+    event = next(one for one in events_of(case) if isinstance(one.what, SignalWithdrawn))
+    assert event.actor.person == region["coordinator"]
+    assert "Na correctie: 7 lesuren" in event.what.reason
+    assert FoundSignal.objects.get(case=case).case_knows
+
+
+def test_it_is_shown_as_withdrawn_until_it_is_seen(case, import_rows, coordinator):
+    import_rows(whole(2))
+    (one,) = signals_of("anna")
+    page = text_of(coordinator.get("/signalen/?toestand=ingetrokken"))
+    assert "Anna Bos" in page
+    detail = text_of(coordinator.get(f"/signalen/{one.id}/"))
+    assert "Na correctie: 7 lesuren" in detail
+    coordinator.post(f"/signalen/{one.id}/gezien/")
+    assert signals_of("anna")[0].withdrawal_seen
+
+
+def test_an_import_without_differences_tells_the_case_nothing(case, import_rows):
+    before = len(events_of(case))
+    rows = [f"anna,{VO},2026-03-04,{lesson},,O" for lesson in (1, 2, 3)]
+    import_rows(whole(2), whole(3), *rows)
+    assert len(events_of(case)) == before
+
+
+def test_a_signal_that_moves_is_withdrawn_and_joined_on_its_new_day(case, import_rows):
+    import_rows(whole(2), whole(3), whole(5))
+    (before, withdrawn, after) = kinds_in(case)
+    assert (before.fired_on, withdrawn.fired_on) == (date(2026, 3, 4), date(2026, 3, 4))
+    assert after.fired_on == date(2026, 3, 5)
+    (one,) = signals_of("anna")
+    assert (one.state, one.moved_from) == (SignalState.IN_CASE, date(2026, 3, 4))
+
+
+def test_a_signal_that_holds_again_is_joined_again(case, import_rows):
+    import_rows(whole(2))
+    rows = [f"anna,{VO},2026-03-04,{lesson},,O" for lesson in (1, 2, 3)]
+    import_rows(whole(2), whole(3), *rows)
+    assert [type(one) for one in kinds_in(case)] == [
+        SignalAttached,
+        SignalWithdrawn,
+        SignalAttached,
+    ]
+    assert signals_of("anna")[0].state == SignalState.IN_CASE
+
+
+def test_a_signal_that_nobody_judged_changes_no_case(case, import_rows):
+    import_rows(
+        whole(2), whole(3), *(f"anna,{VO},2026-03-04,{lesson},,O" for lesson in (1, 2, 3)),
+        whole(2, "bas"),
+    )  # fmt: skip
+    assert signals_of("bas")[0].state == SignalState.WITHDRAWN
+    assert [type(one) for one in kinds_in(case)] == [SignalAttached]
