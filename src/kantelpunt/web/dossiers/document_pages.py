@@ -71,9 +71,9 @@ class UploadForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         field.label, field.choices, field.initial = said(_WHO), options, kinds[0]
 
-    def clean_file(self) -> File[bytes]:
+    def clean_file(self) -> "File[bytes]":
         """Small enough, and of a sort that may be kept."""
-        file: File[bytes] = self.cleaned_data["file"]
+        file: "File[bytes]" = self.cleaned_data["file"]
         if (file.size or 0) > settings.MAX_DOCUMENT_BYTES:
             raise forms.ValidationError(said(_TOO_LARGE))
         try:
