@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.journal.selectors import entries
 from kantelpunt.web.journal.words import Kind
+from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.models import Person
 from kantelpunt.web.people.services import add_organisation
 from tests.web.making import make_person, make_pupil, make_school
@@ -62,3 +64,14 @@ def me(signed_in, region):
 def journalled():
     """What stands in the journal, but for signing in."""
     return list(entries().exclude(kind=Kind.SESSION).order_by("number"))
+
+
+@pytest.fixture
+def on_day(monkeypatch):
+    """Answer as on a day."""
+
+    def moved(day):
+        noon = at(day, 12)
+        monkeypatch.setattr(timezone, "now", lambda: noon)
+
+    return moved

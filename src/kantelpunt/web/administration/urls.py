@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from kantelpunt.web.administration import home_views, people_views, position_views
+from kantelpunt.web.administration import (
+    home_views,
+    organisation_views,
+    people_views,
+    position_views,
+    reason_views,
+    school_views,
+)
 
 app_name = "administration"
 _people = [
@@ -21,4 +28,16 @@ _people = [
         name="change_replacement",
     ),
 ]
-urlpatterns = [path("", home_views.home, name="home"), *_people]
+_places = [
+    path("organisaties/", organisation_views.list_of, name="organisations"),
+    path("organisaties/nieuw/", organisation_views.add, name="add_organisation"),
+    path("organisaties/<slug:key>/", organisation_views.change, name="organisation"),
+    path("scholen/", school_views.list_of, name="schools"),
+    path("scholen/<slug:code>/", school_views.one_school, name="school"),
+    path("scholen/<slug:code>/dagen/", school_views.add_days, name="add_days"),
+    path("dagen/<int:row>/weg/", school_views.take_back_days, name="take_back_days"),
+    path("scholen/<slug:code>/codes/", reason_views.reasons, name="reasons"),
+    path("scholen/<slug:code>/codes/nieuw/", reason_views.add, name="add_reason"),
+    path("codes/<int:row>/", reason_views.change, name="change_reason"),
+]
+urlpatterns = [path("", home_views.home, name="home"), *_people, *_places]

@@ -12,6 +12,8 @@ from kantelpunt.web.people.period import Days
 
 Someone: TypeAlias = Person
 """A row of everybody, for lists."""
+Group: TypeAlias = Organisation
+"""A row of the organisations, likewise."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,35 @@
+"""How many cases run where and on what, and working them out anew: without a look at any."""
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count
+
+from kantelpunt.web.dossiers.models import CaseRow
+from kantelpunt.web.dossiers.services import advance
+
+
+def open_per_version(schools: Collection[str] | None = None) -> Counter[str]:
+    """How many cases are open per version of a protocol, at some schools or at all."""
+    rows = CaseRow.objects.filter(closed="")
+    if schools is not None:
+        rows = rows.filter(school__in=schools)
+    counted = rows.values_list("version").annotate(cases=Count("id"))
+    return Counter(dict(counted.order_by()))
+
+
+@transaction.atomic
+def work_out_anew(now: datetime, *, protocol: str = "") -> int:
+    """Work out how open cases stand, on one protocol or on all; gives how many.
+
+    For after a change of what stands around them: who there are, or what the region chose.
+    """
+    rows = CaseRow.objects.filter(closed="")
+    if protocol:
+        rows = rows.filter(version__startswith=f"{protocol}@")
+    cases = list(rows.order_by("id").values_list("id", flat=True))
+    for case in cases:
+        advance(case, now)
+    return len(cases)
