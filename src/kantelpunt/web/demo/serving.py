@@ -1,6 +1,5 @@
 """Sets up the demonstration in a folder of its own, and serves it to this machine alone."""
 
-import gc
 import os
 import signal
 import socket
@@ -39,17 +38,18 @@ def prepare_folder(folder: Path, language: Language = Language.NL) -> None:
     os.environ["KANTELPUNT_MODE"] = "demo"  # noqa: TID251
     os.environ["KANTELPUNT_DATA"] = str(folder.absolute())  # noqa: TID251
     os.environ.pop("DATABASE_URL", None)  # noqa: TID251 - never the database of somebody else
-    gc.enable()  # the command does without; here it holds thousands of objects one after another
     from kantelpunt.web.pages.starting import make_ready
 
     make_ready()
     from django.core.management import call_command
+    from django.db import connections
 
     from kantelpunt.web.demo.prepare import prepare
 
     _tell(Text("oefenomgeving klaarzetten ...", "preparing the practice environment ..."), language)
     call_command("migrate", interactive=False, verbosity=0)
     prepare()
+    connections.close_all()  # which also leaves all of the database in one file
 
 
 def _make_room(folder: Path) -> None:

@@ -18,8 +18,9 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.web.demo.region import SPEC
+from kantelpunt.web.dossiers.selectors import cases_for
 from kantelpunt.web.dossiers.services import sweep
-from kantelpunt.web.gate.viewer import function_name
+from kantelpunt.web.gate.viewer import Viewer, function_name
 from kantelpunt.web.pages.clock import now as now_of_demonstration
 from kantelpunt.web.pages.clock import now_for, set_demo_day
 from kantelpunt.web.pages.saying import said
@@ -63,9 +64,10 @@ def in_demonstration(view: View) -> View:
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """Everybody as whom one can look around, by function."""
-    groups = list(_groups(people_of_demonstration(now_for(request).date())))
+    day = now_for(request).date()
+    groups = list(_groups(people_of_demonstration(day)))
     context = {
-        "first": list(_first(groups)),
+        "first": list(_first(groups, day)),
         "groups": groups,
         "next": request.GET.get("next", ""),
     }
@@ -80,13 +82,17 @@ def _groups(people: list[Someone]) -> Iterator[Group]:
             yield Group(function_name(function), own)
 
 
-def _first(groups: list[Group]) -> Iterator[tuple[Text, Someone]]:
-    """One person of each of the functions with which one best begins; of the last school."""
+def _first(groups: list[Group], day: date) -> Iterator[tuple[Text, Someone]]:
+    """Of each of the functions with which one best begins, whoever has most to look at."""
     by_function = {group.people[0].function: group for group in groups}
     for function in _TO_BEGIN_WITH:
         group = by_function.get(function)
         if group:
-            yield group.name, group.people[-1]
+            yield group.name, max(group.people, key=lambda one: _cases(one, day))
+
+
+def _cases(one: Someone, day: date) -> int:
+    return cases_for(Viewer.of(one.person, day)).filter(closed="").count()
 
 
 @in_demonstration
