@@ -2,7 +2,7 @@
 
 import base64
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
@@ -33,11 +33,13 @@ def opened(token: str, purpose: str, *, seconds: int | None = None) -> str:
         raise NotOurs from error
 
 
-def _key(purpose: str) -> Fernet:
-    material = salted_hmac(
-        f"kantelpunt.web.people.sealing:{purpose}",
-        "key",
-        secret=settings.SECRET_KEY,
-        algorithm="sha256",
-    ).digest()
+def _key(purpose: str) -> MultiFernet:
+    """Keys of the secret and of earlier ones; the first one seals."""
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([_key_of(secret, purpose) for secret in secrets])
+
+
+def _key_of(secret: str, purpose: str) -> Fernet:
+    salt = f"kantelpunt.web.people.sealing:{purpose}"
+    material = salted_hmac(salt, "key", secret=secret, algorithm="sha256").digest()
     return Fernet(base64.urlsafe_b64encode(material))

@@ -9,8 +9,8 @@ from environ import Env
 
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.site.modes import Mode, require_for_serving
 from kantelpunt.web.pages.starting import make_ready
+from kantelpunt.web.site.modes import Mode, require_for_serving
 
 _WSGI = "kantelpunt.web.site.wsgi:application"
 _THREADS = 4

@@ -16,7 +16,9 @@ DATA = Path(env("KANTELPUNT_DATA", default="data")).absolute()
 DEMO = MODE is Mode.DEMO
 DEBUG = False
 SECRET_KEY = env("KANTELPUNT_SECRET", default="")
+SECRET_KEY_FALLBACKS = env.list("KANTELPUNT_OLD_SECRETS", default=[])
 ALLOWED_HOSTS = env.list("KANTELPUNT_HOSTS", default=[])
+PROXIES = env.int("KANTELPUNT_PROXIES", default=0)
 if MODE is Mode.SERVE:
     problem = require_for_serving(SECRET_KEY, ALLOWED_HOSTS)
     if problem:
@@ -65,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kantelpunt.web.site.proxies.AddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

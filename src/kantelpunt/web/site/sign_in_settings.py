@@ -9,7 +9,7 @@ PROVIDER = "sso"
 
 def sign_in_settings(env: Env, mode: Mode) -> dict[str, object]:
     """All settings of signing in, by name; see docs/reference/settings.md."""
-    return _account(env) | _second_factor(mode) | _single_sign_on(env) | _mail(env)
+    return _account() | _second_factor(mode) | _single_sign_on(env) | _mail(env)
 
 
 def issuer_name(env: Env) -> str:
@@ -19,7 +19,7 @@ def issuer_name(env: Env) -> str:
     return str(env("KANTELPUNT_OIDC_NAME", default="single sign-on"))
 
 
-def _account(env: Env) -> dict[str, object]:
+def _account() -> dict[str, object]:
     return {
         "ACCOUNT_ADAPTER": "kantelpunt.web.people.adapters.AccountAdapter",
         "ACCOUNT_LOGIN_METHODS": {"email"},
@@ -41,7 +41,6 @@ def _account(env: Env) -> dict[str, object]:
             "reset_password": "kantelpunt.web.people.forms.ForgotPassword",
             "reset_password_from_key": "kantelpunt.web.people.forms.NewPassword",
         },
-        "ALLAUTH_TRUSTED_PROXY_COUNT": env.int("KANTELPUNT_PROXIES", default=0),
     }
 
 
