@@ -151,6 +151,12 @@ def called(words: str) -> Q:
     return wanted
 
 
+def names_among(seen: Q) -> list[tuple[str, str]]:
+    """Id and name of the pupils that fit, by name; one without a name goes by the id."""
+    rows = Pupil.objects.filter(seen).order_by("last_name", "first_name", "id")
+    return [(one.id, one.name) for one in rows]
+
+
 def search(words: str, among: QuerySet[Enrolment] | None, limit: int = 50) -> list[str]:
     """Ids of pupils that are called so, among some enrolments where these are given."""
     rows = Pupil.objects.filter(called(words)) if words.strip() else Pupil.objects.none()

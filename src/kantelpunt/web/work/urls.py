@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from kantelpunt.web.work import views
+from kantelpunt.web.work import finding, views
 
 app_name = "work"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("zoeken/", finding.search, name="search"),
+    path("zoeken/<slug:key>/", finding.found, name="found"),
+    path("leerling/<str:pupil>/", finding.pupil, name="pupil"),
     path("alles/", views.tasks, name="tasks"),
 ]
