@@ -73,7 +73,7 @@ class UploadForm(forms.Form):
 
     def clean_file(self) -> "File[bytes]":
         """Small enough, and of a sort that may be kept."""
-        file: "File[bytes]" = self.cleaned_data["file"]
+        file: File[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > settings.MAX_DOCUMENT_BYTES:
             raise forms.ValidationError(said(_TOO_LARGE))
         try:
