@@ -10,6 +10,9 @@ from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.web.gate.seeing import own_schools, pupils_of_own_school
 from kantelpunt.web.gate.viewer import Viewer, sees
+from kantelpunt.web.meetings.kinds import name_of
+from kantelpunt.web.meetings.selectors import coming
+from kantelpunt.web.pages.clock import AMSTERDAM, at
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.register.waiting import (
     Waiting,
@@ -65,6 +68,27 @@ class NewSignal:
 
 
 @dataclass(frozen=True)
+class ComingMeeting:
+    """A meeting of this week."""
+
+    id: str
+    name: Text
+    starts: datetime
+    place: str
+
+    @property
+    def day(self) -> date:
+        """The day, in Dutch local time."""
+        return self.starts.astimezone(AMSTERDAM).date()
+
+    @property
+    def hour(self) -> str:
+        """`14.10`."""
+        local = self.starts.astimezone(AMSTERDAM)
+        return said(Text(f"{local:%H.%M}", f"{local:%H:%M}"))
+
+
+@dataclass(frozen=True)
 class Today:
     """What a work list shows.
 
@@ -80,6 +104,7 @@ class Today:
     new: tuple[NewSignal, ...]
     withdrawn: tuple[NewSignal, ...]
     new_total: int
+    meetings: tuple[ComingMeeting, ...]
     loose: tuple[Loose, ...]
     loose_total: int
     state: str
@@ -118,6 +143,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
         new,
         withdrawn,
         new_total,
+        _meetings(viewer, now, sunday),
         tuple(loose[:_LOOSE]),
         len(loose),
         _state(viewer, len(late), len(week), new_total),
@@ -148,6 +174,13 @@ def _signals(viewer: Viewer) -> tuple[tuple[NewSignal, ...], tuple[NewSignal, ..
     ]
     total = len(new) if len(new) < _NEW else how_many_to_judge(among)
     return shown[0], shown[1], total
+
+
+def _meetings(viewer: Viewer, now: datetime, last: date) -> tuple[ComingMeeting, ...]:
+    if not viewer.may_open("meetings"):
+        return ()
+    rows = coming(viewer, at(now.date(), 0), at(last + timedelta(days=1), 0))
+    return tuple(ComingMeeting(one.id, name_of(one.kind), one.starts, one.place) for one in rows)
 
 
 def address(name: str, *args: str) -> str:
