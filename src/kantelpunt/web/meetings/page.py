@@ -1,6 +1,7 @@
 """What stands around every page of a meeting, and how a look at it is journalled."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -27,6 +28,7 @@ def around(request: HttpRequest, meeting: Meeting, here: Text | None = None) -> 
     crumbs.append({"url": own if here else "", "name": said(name_of(meeting.kind))})
     if here:
         crumbs.append({"url": "", "name": said(here)})
+    now = now_for(request)
     names = names_of([meeting.chair] if meeting.chair else [])
     organisations = organisation_names([meeting.organisation])
     return {
@@ -37,10 +39,16 @@ def around(request: HttpRequest, meeting: Meeting, here: Text | None = None) -> 
         "is_planned": meeting.state == State.PLANNED,
         "is_held": meeting.state == State.HELD,
         "is_cancelled": meeting.state == State.CANCELLED,
-        "is_past": meeting.starts < now_for(request),
+        "is_past": meeting.starts < now,
+        "may_record": starts_on(meeting, now) <= now.date(),
         "may_change": may_change(viewer_of(request), meeting),
         "crumbs": crumbs,
     }
+
+
+def starts_on(meeting: Meeting, now: datetime) -> date:
+    """The Dutch day on which a meeting begins."""
+    return meeting.starts.astimezone(now.tzinfo).date()
 
 
 def journalled(

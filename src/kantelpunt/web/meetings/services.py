@@ -89,8 +89,12 @@ def _invite(meeting: Meeting, people: Iterable[Someone]) -> None:
     )
 
 
-def _locked(meeting: str, seen: int | None) -> Meeting:
-    """The meeting, that nobody else changes until this transaction ends."""
+def locked(meeting: str, seen: int | None) -> Meeting:
+    """The meeting, that nobody else changes until this transaction ends.
+
+    Raises:
+        ChangedByOther: when somebody else changed it since the page was made.
+    """
     found = Meeting.objects.select_for_update().get(id=meeting)
     if seen is not None and seen != found.changed:
         raise ChangedByOther(meeting)
@@ -169,7 +173,7 @@ def move(
         ChangedByOther: when somebody else changed it since.
         NotKept: when one of the cases refuses it.
     """
-    found = _locked(meeting, seen)
+    found = locked(meeting, seen)
     before = (found.starts, set(found.invited.values_list("person", flat=True)))
     for name, value in _fields(what).items():
         setattr(found, name, value)
@@ -206,7 +210,7 @@ def cancel(
         ChangedByOther: when somebody else changed it since.
         NotKept: when one of the cases refuses it.
     """
-    found = _locked(meeting, seen)
+    found = locked(meeting, seen)
     found.state = State.CANCELLED
     found.save()
     _tell_off(found.agenda.filter(treated=Treated.OPEN), reason, Speaker(viewer, now))
@@ -246,7 +250,7 @@ def set_agenda(
         ChangedByOther: when somebody else changed it since.
         NotKept: when one of the cases refuses it.
     """
-    found, speaker = _locked(meeting, seen), Speaker(viewer, now)
+    found, speaker = locked(meeting, seen), Speaker(viewer, now)
     found.save()
     wanted = {(one.case, one.pupil): one for one in points}
     here = found.agenda.filter(id__in=list(shown), treated=Treated.OPEN)
@@ -271,7 +275,7 @@ def add_point(meeting: str, point: Point, viewer: Viewer, now: datetime) -> None
         NotKept: when the case refuses it.
     """
     with transaction.atomic():
-        found = _locked(meeting, None)
+        found = locked(meeting, None)
         if found.agenda.filter(case=point.case, pupil=point.pupil).exists():
             return
         found.save()

@@ -1,12 +1,13 @@
 """The agenda of a meeting as somebody may see it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kantelpunt.casework.payloads import Payload
 from kantelpunt.casework.telling.named import decision, quoted, who
 from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.selectors import cases_for
 from kantelpunt.web.dossiers.store import texts_called
@@ -20,6 +21,7 @@ from kantelpunt.web.protocols.selectors import teller
 from kantelpunt.web.schools.selectors import PupilInfo, pupils
 
 NOT_YOURS = Text("Een dossier waaraan u niet deelneemt", "A case in which you take no part")
+_FAMILY = (PartyKind.PARENTS, PartyKind.PUPIL)
 _GONE = Text("Deze tekst is vernietigd.", "This text was destroyed.")
 
 
@@ -49,6 +51,7 @@ class ShownPoint:
         seen: whether the viewer may know whom it is about.
         step: where the case stands; `lead` who leads it, `next_day` its next date.
         text: the minutes, for who may read them.
+        present: who were there for this case; `family` of them parents and pupil.
     """
 
     item: AgendaItem
@@ -60,6 +63,8 @@ class ShownPoint:
     next_day: date | None = None
     text: str = ""
     present: str = ""
+    first_name: str = ""
+    family: tuple[str, ...] = ()
     decisions: tuple[Decided, ...] = ()
     actions: tuple[Agreed, ...] = ()
 
@@ -146,12 +151,22 @@ def _shown(
         next_day=row.next_day,
         text=texts.get(item.minutes, ""),
         present=who(by, outcome["present"]) if outcome.get("present") else "",
+        first_name=pupil.name.split()[0] if pupil else item.pupil,
+        family=tuple(_family(by, outcome.get("present", ()))),
         decisions=tuple(_decided(by, *one) for one in outcome.get("decisions", ())),
         actions=tuple(
             Agreed(task, who(by, roles), date.fromisoformat(due))
             for task, roles, due in outcome.get("actions", ())
         ),
     )
+
+
+def _family(by: Teller, present: Iterable[str]) -> Iterator[str]:
+    """Parents and pupil, as far as they were there, as the protocol calls them."""
+    for one in present:
+        party = by.protocol.parties.get(one)
+        if party and party.kind in _FAMILY:
+            yield party.name
 
 
 def _decided(by: Teller, asked: str, option: int, mandate: str | None) -> Decided:

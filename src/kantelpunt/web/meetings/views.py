@@ -1,5 +1,7 @@
 """The list of meetings, one meeting, the meetings of a case, and a meeting for a calendar."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,9 +11,10 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.frame import frame, opened
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.parts import Part
-from kantelpunt.web.gate.viewer import function_name, viewer_of
+from kantelpunt.web.gate.viewer import Viewer, function_name, viewer_of
 from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.meetings import selectors
+from kantelpunt.web.meetings.adding import AddForm
 from kantelpunt.web.meetings.kinds import NAMES, name_of
 from kantelpunt.web.meetings.kinds import Kind as MeetingKind
 from kantelpunt.web.meetings.listing import MeetingsTable, named, state_tag, state_words
@@ -22,6 +25,8 @@ from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.papers.calendar_file import PlannedMeeting, calendar_file
 from kantelpunt.web.people.selectors import names_of, organisation_names
+
+_MOST = 30
 
 
 def meetings(request: HttpRequest) -> HttpResponse:
@@ -93,8 +98,16 @@ def of_case(request: HttpRequest, case: str) -> HttpResponse:
     context = frame(one, "meetings:of_case")
     context["coming"] = [each for each in lines if _is_planned(each)]
     context["earlier"] = [each for each in lines if not _is_planned(each)]
+    others = _others(viewer, {one.item.meeting_id for one in points})
+    context["others"], context["add"] = others, AddForm(others)
     context["may_plan"] = bool(selectors.own_organisations(viewer)) and not one.dossier.row.closed
     return render(request, "meetings/of_case.html", context)
+
+
+def _others(viewer: Viewer, known: Collection[str]) -> list[Meeting]:
+    """Planned meetings on whose agenda a case may still be put."""
+    rows = selectors.meetings_for(viewer).filter(state=State.PLANNED).exclude(id__in=known)
+    return list(rows.order_by("starts", "id")[:_MOST])
 
 
 def _state(found: Meeting, *, is_past: bool) -> Text:

@@ -1,0 +1,70 @@
+"""A case that is put before a table is seen by who sits there, as long as that is needed."""
+
+import pytest
+from django.urls import reverse
+
+from kantelpunt.casework.events.course import Closed, ClosedBecause
+from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.web.dossiers import services
+from kantelpunt.web.gate.parts import Part
+from kantelpunt.web.gate.seeing import parts_seen
+from kantelpunt.web.gate.viewer import Viewer
+from kantelpunt.web.meetings.models import Meeting
+from kantelpunt.web.pages.clock import now
+from kantelpunt.web.people.services import add_organisation
+from kantelpunt.web.schools.selectors import school
+from tests.web.dossiers.cases import TODAY, teller
+from tests.web.making import make_person
+from tests.web.meetings.planned import plan
+
+
+@pytest.fixture
+def client(browser_of):
+    return browser_of("absence_coordinator")
+
+
+@pytest.fixture
+def chair(region):
+    elsewhere = add_organisation("Gemeente", PartyKind.MUNICIPALITY)
+    return make_person(elsewhere, "municipal_policy")
+
+
+@pytest.fixture
+def meeting(client, region, case, chair):
+    organisation = school(region.school).organisation
+    return plan(client, organisation, case, kind="actietafel", people=[chair], chair=chair)
+
+
+def seen_by(person, case):
+    return parts_seen(Viewer.of(person, TODAY), [case]).get(case, frozenset())
+
+
+def test_the_chair_sees_a_case_once_it_is_before_the_table(case, chair, client, region):
+    assert seen_by(chair, case) == frozenset()
+    organisation = school(region.school).organisation
+    plan(client, organisation, case, kind="actietafel", people=[chair])
+    assert Part.MEETINGS in seen_by(chair, case)
+    assert Part.RESTRICTED not in seen_by(chair, case)
+
+
+def test_it_stays_so_when_the_case_goes_on(meeting, case, chair):
+    services.rebuild(case, now())
+    assert Part.MEETINGS in seen_by(chair, case)
+
+
+def test_a_table_that_is_cancelled_sees_nothing_any_more(meeting, case, chair, client):
+    address = reverse("meetings:cancel", args=[meeting.id])
+    client.post(address, {"reason": "niet meer nodig", "gezien": "0"})
+    assert seen_by(chair, case) == frozenset()
+
+
+def test_a_talk_opens_no_case_to_who_is_asked(client, region, case, chair):
+    plan(client, school(region.school).organisation, case, people=[chair])
+    assert Meeting.objects.get().invited.filter(person=chair).exists()
+    assert seen_by(chair, case) == frozenset()
+
+
+def test_a_closed_case_is_before_no_table(meeting, case, chair, region):
+    who = teller(region.people["absence_coordinator"], TODAY)
+    services.tell(case, [Closed(ClosedBecause.MOVED)], who, now())
+    assert seen_by(chair, case) == frozenset()
