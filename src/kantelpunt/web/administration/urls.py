@@ -4,11 +4,14 @@ from django.urls import path
 
 from kantelpunt.web.administration import (
     home_views,
+    mandate_views,
     organisation_views,
     people_views,
     position_views,
+    protocol_views,
     reason_views,
     school_views,
+    setting_views,
 )
 
 app_name = "administration"
@@ -40,4 +43,11 @@ _places = [
     path("scholen/<slug:code>/codes/nieuw/", reason_views.add, name="add_reason"),
     path("codes/<int:row>/", reason_views.change, name="change_reason"),
 ]
-urlpatterns = [path("", home_views.home, name="home"), *_people, *_places]
+_agreements = [
+    path("protocollen/", protocol_views.list_of, name="protocols"),
+    path("protocollen/nieuw/", protocol_views.assign, name="assign"),
+    path("protocollen/<int:row>/weg/", protocol_views.take_back_row, name="take_back_protocol"),
+    path("protocollen/<slug:protocol>/keuzes/", setting_views.settings, name="settings"),
+    path("mandaten/", mandate_views.mandates, name="mandates"),
+]
+urlpatterns = [path("", home_views.home, name="home"), *_people, *_places, *_agreements]

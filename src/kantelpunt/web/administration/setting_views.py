@@ -1,0 +1,93 @@
+"""The page on which the region answers what a protocol leaves to it."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from kantelpunt.foundation.errors import UnknownProtocol
+from kantelpunt.foundation.text import Text
+from kantelpunt.web.administration.fields import choice, offer, words
+from kantelpunt.web.administration.filling import Form, Saved, around, filled, only_administrators
+from kantelpunt.web.administration.protocol_views import PROTOCOLS, title_of
+from kantelpunt.web.dossiers.in_use import work_out_anew
+from kantelpunt.web.journal.words import Kind
+from kantelpunt.web.pages.clock import now_for
+from kantelpunt.web.protocols.choosing import AnsweredBy, OpenSetting, choose_all, open_settings
+
+_NOT_YET = Text("Nog niet gekozen", "Not chosen yet")
+_HOW = {
+    AnsweredBy.TERM: Text(
+        "Schrijf een termijn als: 5 school_days, 2 weeks.", "Write a term as: 5 school_days."
+    ),
+    AnsweredBy.INTERVAL: Text(
+        "Schrijf als: 6 weeks, 4 times a school_year.", "Write as: 6 weeks, 4 times a school_year."
+    ),
+}
+
+
+class SettingsForm(Form):
+    """A field per setting, in the protocol's own words."""
+
+    field_of: ClassVar[Mapping[str, str]] = {}
+
+    def offer(self, settings: list[OpenSetting]) -> None:
+        """The settings of a protocol, with what may be answered."""
+        for one in settings:
+            label, told = Text(one.name, one.name), _help(one)
+            if one.answers:
+                self.fields[one.id] = choice(label, required=False, help_text=told)
+                offer(self, one.id, one.answers, _NOT_YET)
+            else:
+                self.fields[one.id] = words(label, required=False, help_text=told)
+            self.initial[one.id] = one.chosen
+
+
+def _help(one: OpenSetting) -> Text:
+    how = _HOW.get(one.by, Text("", ""))
+    if not one.default:
+        return Text(f"{one.at}. {how.nl}".strip(), f"{one.at}. {how.en}".strip())
+    return Text(
+        f"{one.at}. Zonder keuze geldt: {one.default}. {how.nl}".strip(),
+        f"{one.at}. Without a choice holds: {one.default}. {how.en}".strip(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def settings(request: HttpRequest, protocol: str) -> HttpResponse:
+    """What the region chose for a protocol, and what it may choose."""
+    only_administrators(request)
+    now = now_for(request)
+    try:
+        known = open_settings(protocol, now.date())
+    except UnknownProtocol as unknown:
+        raise Http404 from unknown
+    form = SettingsForm(request.POST or None)
+    form.field_of = {one.id: one.id for one in known}  # type: ignore[misc]
+    form.offer(known)
+    back = reverse("administration:protocols")
+
+    def save(given: Mapping[str, Any]) -> Saved:
+        changed = choose_all(protocol, given, now.date())
+        count = work_out_anew(now, protocol=protocol) if changed else 0
+        done = Text("De keuzes zijn vastgelegd.", "The choices have been recorded.")
+        worked_out = Text(
+            f"Lopende dossiers die opnieuw bepaald zijn: {count}.",
+            f"Running cases that were worked out anew: {count}.",
+        )
+        subjects = [protocol, *(f"{protocol}.{one}" for one in changed)]
+        more = [worked_out] if count else []
+        return Saved(Kind.SETTINGS, subjects, "settings-chosen", done, back, more)
+
+    title = Text(f"Keuzes bij {title_of(protocol)}", f"Choices for {title_of(protocol)}")
+    intro = Text(
+        "Wat het protocol aan de regio laat. Een keuze geldt ook voor lopende dossiers op dit "
+        "protocol.",
+        "What the protocol leaves to the region. A choice holds for running cases on this protocol "
+        "too.",
+    )
+    if not known:
+        intro = Text("Dit protocol laat niets open.", "This protocol leaves nothing open.")
+    return filled(request, form, save, around(title, back, (back, PROTOCOLS), intro=intro))

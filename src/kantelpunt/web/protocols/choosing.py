@@ -1,0 +1,166 @@
+"""What a protocol leaves to the region: the questions, what may be answered, and the answers."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db import transaction
+from pydantic import BaseModel
+
+from kantelpunt.foundation.errors import InputRefused, Problem
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.actors import Actors
+from kantelpunt.protocol.agreed_terms import AgreedTerm, Interval, agreed_term_from, interval_from
+from kantelpunt.protocol.model.agreements import Setting
+from kantelpunt.protocol.model.protocol import Protocol
+from kantelpunt.web.protocols.models import ChosenSetting
+from kantelpunt.web.protocols.selectors import shelf
+from kantelpunt.web.protocols.services import choose
+
+
+class AnsweredBy(StrEnum):
+    """What the answer to a setting is."""
+
+    CHOICE = "choice"
+    ROLE = "role"
+    TERM = "term"
+    INTERVAL = "interval"
+    WORDS = "words"
+
+
+@dataclass(frozen=True)
+class OpenSetting:
+    """A question that the protocol leaves to the region.
+
+    Attributes:
+        id: in the protocol; `name` in its own words.
+        by: what the answer is.
+        answers: what may be chosen, each with its name; empty when it is written.
+        default: what holds until the region chooses; empty when nothing does.
+        chosen: what the region chose; empty when it did not.
+        at: where it stands in the text.
+    """
+
+    id: str
+    name: str
+    by: AnsweredBy
+    answers: tuple[tuple[str, str], ...]
+    default: str
+    chosen: str
+    at: str
+
+
+def open_settings(protocol: str, day: date) -> list[OpenSetting]:
+    """What a protocol leaves to the region, in its order.
+
+    Raises:
+        UnknownProtocol: when there is no such protocol.
+    """
+    version = shelf().in_force(protocol, day) or shelf().of_protocol(protocol)[-1]
+    rows = ChosenSetting.objects.filter(protocol=protocol)
+    chosen = dict(rows.values_list("setting", "value"))
+    return [_open(version.protocol, one, chosen) for one in version.protocol.settings]
+
+
+def _open(protocol: Protocol, one: Setting, chosen: Mapping[str, str]) -> OpenSetting:
+    by = _answered_by(protocol, one)
+    answers: tuple[tuple[str, str], ...] = ()
+    if by is AnsweredBy.CHOICE:
+        answers = tuple((each, each) for each in one.choices)
+    elif by is AnsweredBy.ROLE:
+        actors = Actors.of(protocol)
+        everyone = (*actors.roles, *actors.parties, *actors.bodies)
+        answers = tuple((who, actors.name(who)) for who in everyone)
+    default = str(one.default) if one.default is not None else ""
+    return OpenSetting(
+        one.id, one.name, by, answers, default, chosen.get(one.id, ""), one.source.at
+    )
+
+
+def _answered_by(protocol: Protocol, one: Setting) -> AnsweredBy:
+    if one.choices:
+        return AnsweredBy.CHOICE
+    for used in _values(protocol):
+        if isinstance(used, AgreedTerm) and used.setting == one.id:
+            return AnsweredBy.TERM
+        if isinstance(used, Interval) and used.setting == one.id:
+            return AnsweredBy.INTERVAL
+        if used == f"setting {one.id}":
+            return AnsweredBy.ROLE
+    return AnsweredBy.WORDS
+
+
+def _values(inside: object) -> Iterator[object]:
+    """Everything that stands in a protocol."""
+    if isinstance(inside, BaseModel):
+        for name in type(inside).model_fields:
+            yield from _values(getattr(inside, name))
+    elif isinstance(inside, Mapping):
+        for each in inside.values():
+            yield from _values(each)
+    elif isinstance(inside, tuple | list):
+        for each in inside:
+            yield from _values(each)
+    else:
+        yield inside
+
+
+@transaction.atomic
+def choose_all(protocol: str, answers: Mapping[str, str], day: date) -> list[str]:
+    """The region answers what a protocol leaves to it; an empty answer takes one back.
+
+    Returns:
+        The ids of settings of which the answer changed.
+
+    Raises:
+        UnknownProtocol: when there is no such protocol.
+        InputRefused: with everything that is wrong; a problem is coded by its setting.
+    """
+    known = open_settings(protocol, day)
+    given = {one.id: answers.get(one.id, "").strip() for one in known}
+    problems = [each for one in known for each in _mistakes(one, given[one.id])]
+    if problems:
+        raise InputRefused(problems)
+    changed = [one for one in known if given[one.id] != one.chosen]
+    for one in changed:
+        if given[one.id]:
+            choose(protocol, one.id, given[one.id])
+        else:
+            ChosenSetting.objects.filter(protocol=protocol, setting=one.id).delete()
+    return [one.id for one in changed]
+
+
+def _mistakes(one: OpenSetting, given: str) -> Iterator[Problem]:
+    if not given:
+        return
+    if one.answers and given not in dict(one.answers):
+        told = Text("Kies uit de lijst: dit is er niet.", "Choose from the list: there is no such.")
+        yield Problem(one.id, told)
+    read = _READ_BY.get(one.by)
+    if read is not None and not _is_read(given, read):
+        yield Problem(one.id, _NOT_SO[one.by])
+
+
+def _is_read(given: str, read: Callable[[str], AgreedTerm | Interval]) -> bool:
+    """Whether an answer is a term or an interval; one that leads to a setting again is none."""
+    try:
+        return read(given).setting is None
+    except ValueError:  # as pydantic wants it, told in its own words below
+        return False
+
+
+_READ_BY: Mapping[AnsweredBy, Callable[[str], AgreedTerm | Interval]] = {
+    AnsweredBy.TERM: agreed_term_from,
+    AnsweredBy.INTERVAL: interval_from,
+}
+_NOT_SO = {
+    AnsweredBy.TERM: Text(
+        "Dit is geen termijn. Schrijf bijvoorbeeld 5 school_days, of 2 weeks.",
+        "This is no term. Write for example 5 school_days, or 2 weeks.",
+    ),
+    AnsweredBy.INTERVAL: Text(
+        "Zo vaak bestaat niet. Schrijf bijvoorbeeld 6 weeks, of 4 times a school_year.",
+        "There is no such interval. Write for example 6 weeks, or 4 times a school_year.",
+    ),
+}
