@@ -95,6 +95,33 @@ def tiers(
     return found
 
 
+def tiers_of_pupils(
+    register: Register, assignment: Assignment, school: str, until: date | None = None
+) -> dict[str, str]:
+    """Per pupil of a school the tier, by the same rules; pupils in no tier lack.
+
+    Empty where the school works by no protocol with tiers, or has not handed in the day itself.
+
+    Args:
+        register: the loaded region.
+        assignment: which protocol judges which school; that of the last day looked at counts.
+        school: id of the school.
+        until: the last day looked at, where no registration says so.
+    """
+    span = judged_span(register, until)
+    places = {one.school: place for place, one in enumerate(register.region.schools)}
+    if span is None or school not in places:
+        return {}
+    last, place = span[1], places[school]
+    version = assignment.version_on(register.region.schools[place], last)
+    submitted = {row.school: row.submitted_until for row in register.region.submissions or ()}
+    if version is None or not version.protocol.tiers or submitted.get(school, last) < last:
+        return {}
+    in_tier = _in_tier(register, version, children_of(register))
+    here = np.flatnonzero((_school_on(register, day_number(last)) == place) & (in_tier != _NONE))
+    return {register.pupils[one]: version.protocol.tiers[in_tier[one]].id for one in here.tolist()}
+
+
 def _counted(
     school: str, version: ProtocolVersion, day: date, own: Int64s, *, is_known: bool
 ) -> SchoolTiers:

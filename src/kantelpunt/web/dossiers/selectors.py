@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
@@ -111,3 +111,17 @@ def people_in(rows: Iterable[CaseRow]) -> Sequence[str]:
 def told(event: Event, language: Language) -> str:
     """What happened, in a sentence; roles, never people."""
     return sentence_of(teller(event.version, language), event.what)
+
+
+def running_at(organisation: str, day: date) -> set[str]:
+    """The pupils of whom a case of a school ran at the end of a day."""
+    begun = CaseRow.objects.filter(organisation=organisation, opened_on__lte=day)
+    running = begun.filter(Q(closed="") | Q(closed_on__gt=day))
+    return set(running.values_list("pupil", flat=True))
+
+
+def running_per_school(organisations: Iterable[str]) -> dict[str, int]:
+    """Per school how many cases run."""
+    rows = CaseRow.objects.filter(organisation__in=list(organisations), closed="")
+    counted = rows.values_list("organisation").annotate(cases=Count("id"))
+    return dict(counted.order_by())

@@ -91,3 +91,10 @@ def _waiting(row: FoundSignal) -> Waiting:
 
 def _pair(kept: Mapping[str, str], otherwise: str) -> Text:
     return Text(kept.get("nl", otherwise), kept.get("en", otherwise))
+
+
+def fired_in(school: str, first: date, last: date) -> list[tuple[str, date]]:
+    """Pupils of a school of whom a signal came true between two days, and still holds."""
+    rows = FoundSignal.objects.filter(school=school, warning=False, fired_on__range=(first, last))
+    rows = rows.exclude(state=SignalState.WITHDRAWN)
+    return list(rows.values_list("pupil", "fired_on").order_by("fired_on", "id"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Concat
 
 from kantelpunt.foundation.register_terms import Sector
@@ -63,6 +63,12 @@ def pupils_at(organisation: str, day: date, groups: Iterable[str] | None = None)
     """Enrolments of a day in an organisation's schools; in some groups, where these are given."""
     rows = enrolments(day).filter(school__organisation=organisation)
     return rows if groups is None else rows.filter(group__in=list(groups))
+
+
+def pupils_at_schools(schools: Iterable[str], day: date) -> dict[str, int]:
+    """Per school how many pupils are enrolled on a day."""
+    rows = enrolments(day).filter(school__in=list(schools)).values_list("school")
+    return dict(rows.annotate(pupils=Count("pupil_id", distinct=True)).order_by())
 
 
 @dataclass(frozen=True)
