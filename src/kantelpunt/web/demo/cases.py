@@ -30,7 +30,7 @@ from kantelpunt.web.schools.calendars import terms_of
 from kantelpunt.web.schools.selectors import PupilInfo, SchoolInfo, enrolments, pupils
 from kantelpunt.web.schools.selectors import school as school_called
 
-_SEEDS = range(6)
+_SEEDS = range(4)
 _PER_PROTOCOL = 48
 _JUDGED_WITHIN = timedelta(days=8)
 _TRIES = 3
@@ -95,7 +95,16 @@ def _telling(pupil: PupilInfo, version: str, opened: date, world: World) -> Tell
     place = world.schools[pupil.school].municipality
     voices = voices_in(around.agreement.protocol, pupil, place, world.everyone)
     age = pupil.age_on(opened) or 0
-    here = Setting(pupil.id, pupil.birth_date, age, opened, world.day, around.agreement, voices)
+    here = Setting(
+        pupil.id,
+        pupil.birth_date,
+        age,
+        opened,
+        world.day,
+        around.agreement,
+        voices,
+        around.terms.lesson_days,
+    )
     return Telling(Replay(new, around), here)
 
 

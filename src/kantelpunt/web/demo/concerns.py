@@ -21,6 +21,9 @@ def tell_concern(telling: Telling, stage: Stage) -> bool:
     for one in happenings(here):
         telling.human(one)
         telling.hand_over(one.day)
+    for day in here.working_days():
+        if day >= telling.told_on:
+            telling.do_tasks(day, ())
     telling.replay.advance(begin_of(here.day))
     return stage.id in telling.replay.case.stages
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kantelpunt.calendar.lesson_days import LessonDays
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.events.clocks import WaitingFor, WaitingStarted
 from kantelpunt.casework.events.offers import OfferAccepted, OfferProposed, OfferStarted
@@ -59,6 +60,7 @@ class Setting:
         age: of the pupil when it begins.
         opened: the day on which it was opened.
         day: of the demonstration.
+        lesson_days: of the school.
     """
 
     pupil: str
@@ -68,6 +70,7 @@ class Setting:
     day: date
     agreement: Agreement
     voices: Voices
+    lesson_days: LessonDays
 
     def lot(self, about: str) -> float:
         """The luck of this case in something."""
@@ -78,9 +81,18 @@ class Setting:
         return texts[int(self.lot(about) * len(texts))]
 
     def after(self, days: int) -> date:
-        """A weekday, so many days after the case was opened."""
-        found = self.opened + timedelta(days=days)
-        return found + timedelta(days=max(0, 7 - found.isoweekday()) if found.weekday() > 4 else 0)
+        """A day with lessons, so many days after the case was opened or the first one later."""
+        return self.on_school_day(self.opened + timedelta(days=days))
+
+    def on_school_day(self, day: date) -> date:
+        """The day itself, or the first one with lessons after it."""
+        days = self.lesson_days
+        return days.days[days.place_on_or_after(day)]
+
+    def working_days(self) -> list[date]:
+        """Days on which people look what must be done: one or two a week."""
+        days = {self.after(number) for number in range(0, (self.day - self.opened).days, 4)}
+        return sorted(one for one in days if one < self.day)
 
     def family(self) -> tuple[str, ...]:
         """Parents and pupil as the protocol calls them, those who consent at this age."""
@@ -117,7 +129,8 @@ def _written(here: Setting, texts: Sequence[str], about: str, part: str) -> tupl
 def _talks(here: Setting) -> Iterator[Happening]:
     parents = here.party(PartyKind.PARENTS) or "ouders"
     with_ = (parents, *(here.family() if here.age >= _PUPIL_TOO else ()))
-    first = _written(here, words.TALKS, "first talk", "general")
+    about = words.TALKS_WITH_PUPIL if here.age >= _PUPIL_TOO else words.TALKS_WITH_PARENTS
+    first = _written(here, about, "first talk", "general")
     day = here.after(2 + int(here.lot("first talk day") * 4))
     yield Happening(day, TalkHeld(tuple(dict.fromkeys(with_)), first[0].hash), texts=(first,))
     if here.lot("second talk") < 0.7:
@@ -176,9 +189,9 @@ def _plan(here: Setting) -> Iterator[Happening]:
     yield drawn_up(here, plan, day, ends)
     for who in here.family():
         if here.lot(f"{who} saw") < 0.8:
-            yield Happening(day + timedelta(days=2), PlanSeen(plan, who))
+            yield Happening(here.on_school_day(day + timedelta(days=2)), PlanSeen(plan, who))
         if here.lot(f"{who} agreed") < 0.6:
-            yield Happening(day + timedelta(days=3), PlanAgreed(plan, who))
+            yield Happening(here.on_school_day(day + timedelta(days=3)), PlanAgreed(plan, who))
 
 
 def _consent(here: Setting) -> Iterator[Happening]:
@@ -227,17 +240,17 @@ def _offer(here: Setting) -> Iterator[Happening]:
     if by is None or here.lot("offer") > (0.65 if long else 0.14):
         return
     day = here.after((50 if long else 25) + int(here.lot("offer day") * 15))
-    starts = day + timedelta(days=10)
+    starts = here.on_school_day(day + timedelta(days=10))
     yield Happening(day, OfferProposed("aanbod-1", here.one_of(words.OFFERS, "what"), by, starts))
     if long or here.lot("offer taken") < 0.5:
-        yield Happening(day + timedelta(days=4), OfferAccepted("aanbod-1"))
+        yield Happening(here.on_school_day(day + timedelta(days=4)), OfferAccepted("aanbod-1"))
         yield Happening(starts, OfferStarted("aanbod-1", starts))
 
 
 def _meeting(here: Setting) -> Iterator[Happening]:
     """Meetings of this week were planned in the week before."""
     if here.lot("meeting") < 0.2:
-        told = here.day - timedelta(days=3 + int(here.lot("meeting told") * 4))
+        told = here.day - timedelta(days=3 + int(here.lot("meeting told") * 5))
         on = here.day + timedelta(days=int(here.lot("meeting on") * 5))
         if told > here.opened:
             meetings = [one.id for one in here.agreement.protocol.meetings]

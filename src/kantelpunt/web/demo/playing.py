@@ -35,23 +35,30 @@ class Playing:
         """Tell everything until the day of the demonstration; false when it cannot be opened."""
         if not self._open():
             return False
+        decided = {one.name.removeprefix("task ") for one in self.course.model.works}
         for day, one in self._in_order():
-            if isinstance(one, Happening):
+            if self.telling.replay.case.closed:
+                break
+            if one is None:
+                self.telling.do_tasks(day, decided)
+            elif isinstance(one, Happening):
                 self.telling.human(one)
             elif one.kind == "term":
                 self.telling.replay.advance(begin_of(day))
             else:
                 self._deed(day, one)
+                self.telling.do_tasks(day, decided)
             self.telling.hand_over(day)
         return True
 
-    def _in_order(self) -> Iterator[tuple[date, Deed | Happening]]:
-        """By day, what the model did first."""
+    def _in_order(self) -> Iterator[tuple[date, Deed | Happening | None]]:
+        """By day, what the model did first; nothing: a day to do tasks."""
         here = self.telling.here
-        own: list[tuple[date, Deed | Happening]] = [
+        own: list[tuple[date, Deed | Happening | None]] = [
             (day_of(day), deed) for day, deed, _ in self.course.model.told if day_of(day) < here.day
         ]
         own += [(one.day, one) for one in happenings(here)]
+        own += [(day, None) for day in here.working_days()]
         yield from sorted(own, key=lambda pair: pair[0])
 
     def _open(self) -> bool:

@@ -1,18 +1,23 @@
 """What people of the demonstration write: all of it invented, about nobody."""
 
-TALKS = (
+TALKS_WITH_PARENTS = (
     "Gesprek op school met moeder. Zij herkent de zorg: 's ochtends lukt opstaan vaak niet. "
     "Afgesproken dat school voor acht uur belt als er niemand is.",
-    "Kort gesprek met beide ouders. Zij wisten niet dat het om zoveel lessen ging. Ze praten thuis "
-    "verder; over twee weken spreken we elkaar weer.",
-    "Leerling vertelt dat de pauzes te druk zijn. Een rustige plek naast de mediatheek helpt. "
-    "De mentor kijkt elke dag even hoe het gaat.",
-    "Ouder aan de telefoon. Na de verhuizing is de reistijd een uur geworden. We zoeken uit of "
-    "het eerste uur tijdelijk kan vervallen.",
+    "Kort gesprek met beide ouders. Zij wisten niet dat het om zoveel tijd ging. Ze praten er "
+    "thuis over; over twee weken spreken we elkaar weer.",
+    "Ouder aan de telefoon. Na de verhuizing is de reis naar school lang geworden. We zoeken uit "
+    "of vervoer geregeld kan worden.",
     "Gesprek thuis. Er is veel gebeurd in de familie; slapen lukt slecht. Ouder wil graag hulp, "
     "maar weet niet waar te beginnen.",
-    "Leerling komt voor twee vakken niet: achterstand opgelopen, en nu te moeilijk. Een plan om in "
-    "te halen, met één vaste docent.",
+    "Vader vertelt dat de pauzes te druk zijn voor zijn kind. Een rustige plek bij de klas helpt. "
+    "De leerkracht kijkt elke dag even hoe het gaat.",
+)
+TALKS_WITH_PUPIL = (
+    *TALKS_WITH_PARENTS[:4],
+    "De leerling vertelt dat de pauzes te druk zijn. Een rustige plek naast de mediatheek helpt. "
+    "De mentor kijkt elke dag even hoe het gaat.",
+    "De leerling komt voor twee vakken niet: achterstand opgelopen, en nu te moeilijk. Een plan om "
+    "in te halen, met één vaste docent.",
 )
 AGAIN = (
     "Tweede gesprek. De eerste week ging goed, de tweede week drie dagen gemist. Leerling wil zelf "
@@ -26,7 +31,7 @@ AGAIN = (
 NOTES = (
     "De mentor meldt dat de leerling vandaag de hele dag in de klas was.",
     "Gebeld, geen gehoor. Morgen nog een keer.",
-    "De docent lichamelijke oefening heeft goed contact; hij mag meedenken.",
+    "De gymleraar heeft goed contact met de leerling; hij denkt mee.",
     "Ouder gaf door dat de afspraak een week later moet.",
     "Werk van deze week ligt klaar bij de balie; een zus neemt het mee.",
 )

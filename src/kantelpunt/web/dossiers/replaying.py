@@ -10,6 +10,7 @@ from kantelpunt.casework.case import Case
 from kantelpunt.casework.decide import Acted, Surroundings, advanced, decide, opened
 from kantelpunt.casework.events.course import Opened
 from kantelpunt.casework.events.recorded import Actor, Event, Occurrence
+from kantelpunt.casework.overview import ToDo, overview
 from kantelpunt.casework.payloads import Payload
 from kantelpunt.web.dossiers import store
 from kantelpunt.web.dossiers.models import CaseRow
@@ -94,6 +95,11 @@ class Replay:
         acted = advanced(self.case, self._around, now)
         self._case = acted.case
         self._events += acted.events
+
+    def to_do(self, now: datetime) -> tuple[ToDo, ...]:
+        """What must be done at a moment, up to which time passes."""
+        self.advance(now)
+        return overview(self.case, self._around.agreement, self._around.terms, now).to_do
 
     @transaction.atomic
     def keep(self, now: datetime) -> str:
