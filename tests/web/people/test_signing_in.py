@@ -200,3 +200,18 @@ def test_the_page_speaks_the_language_that_was_chosen_also_after_signing_out(cli
     sign_in(client)
     client.post(reverse("account_logout"))
     assert "Forgot your password" in text_of(client.get(SIGN_IN))
+
+
+def test_from_one_place_attempts_are_limited_whoever_they_name(client, with_app, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "3/m/ip"}
+    for number in range(3):
+        give_password(client, f"iemand{number}@school.example", "een willekeurig wachtwoord")
+    refused = give_password(client)
+    assert refused.status_code == 429
+    assert "Te veel pogingen" in text_of(refused)
+    assert not is_signed_in(client)
+
+
+def test_the_menu_leads_to_how_one_signs_in(client, with_app):
+    sign_in(client)
+    assert "Zo meldt u zich aan</a>" in text_of(client.get(reverse("account_change_password")))

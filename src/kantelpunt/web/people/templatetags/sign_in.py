@@ -21,7 +21,7 @@ class Issuer:
 
 @register.simple_tag(takes_context=True)
 def single_sign_on(context: template.Context) -> Issuer | None:
-    """The single sign-on, when there is one; it leads back to the page that was asked for."""
+    """The single sign-on, when there is one: it leads back to the page that was asked for."""
     if not settings.SINGLE_SIGN_ON:
         return None
     request: HttpRequest = context["request"]
