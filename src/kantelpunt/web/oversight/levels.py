@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from kantelpunt.absence.entities import School
 from kantelpunt.absence.register import Register, load_register
-from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.tiers import SchoolTiers, TierCount, tiers, tiers_of_pupils
 from kantelpunt.foundation.text import Text
@@ -24,8 +23,8 @@ _MET = {True: Text("gehaald", "met"), False: Text("niet gehaald", "not met")}
 _CASE, _SIGNAL, _REST = "dossier", "signaal", "overig"
 _BY_WORK = {
     _CASE: Text("Met een dossier", "With a case"),
-    _SIGNAL: Text("Met een signaal, zonder dossier", "With a signal, without a case"),
-    _REST: Text("Zonder signaal", "Without a signal"),
+    _SIGNAL: Text("Met een signaal van de laatste 30 dagen", "With a signal of the last 30 days"),
+    _REST: Text("Zonder dossier of nieuw signaal", "Without a case or a recent signal"),
 }
 
 
@@ -155,8 +154,8 @@ def _by_work(school: SchoolInfo, day: date) -> Levels:
     """Where the protocol names no levels: by what runs for each pupil."""
     rows = pupils_at(school.organisation, day).filter(school=school.code)
     enrolled = set(rows.values_list("pupil_id", flat=True))
-    before, year = day - _MONTH, SchoolYear.of(day)
-    fired = fired_in(school.code, year.first, day)
+    before = day - _MONTH
+    fired = fired_in(school.code, before - _MONTH, day)
     now = _spread(enrolled, running_at(school.organisation, day), fired, day)
     then = _spread(enrolled, running_at(school.organisation, before), fired, before)
     counts = Counter(now.values())
@@ -176,7 +175,7 @@ def _by_work(school: SchoolInfo, day: date) -> Levels:
 def _spread(
     enrolled: Iterable[str], in_case: set[str], fired: Iterable[tuple[str, date]], day: date
 ) -> dict[str, str]:
-    signalled = {pupil for pupil, on in fired if on <= day}
+    signalled = {pupil for pupil, on in fired if day - _MONTH < on <= day}
     return {
         pupil: _CASE if pupil in in_case else _SIGNAL if pupil in signalled else _REST
         for pupil in enrolled
