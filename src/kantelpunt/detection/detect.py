@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kantelpunt.absence.columns import Int64s
 from kantelpunt.absence.register import Register
@@ -186,7 +187,17 @@ def _findings(
 
 def only(found: SignalFindings, pupil: int) -> SignalFindings:
     """The findings of one pupil."""
-    fired, warned = found.pupil == pupil, found.warned_pupil == pupil
+    return _left(found, found.pupil == pupil, found.warned_pupil == pupil)
+
+
+def among(found: SignalFindings, wanted: NDArray[np.bool_]) -> SignalFindings:
+    """The findings of some pupils; `wanted` says per pupil of the register whether it is one."""
+    return _left(found, wanted[found.pupil], wanted[found.warned_pupil])
+
+
+def _left(
+    found: SignalFindings, fired: NDArray[np.bool_], warned: NDArray[np.bool_]
+) -> SignalFindings:
     return SignalFindings(
         found.rule,
         found.pupil[fired],

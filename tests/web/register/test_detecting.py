@@ -9,7 +9,7 @@ from kantelpunt.web.protocols.selectors import assignment
 from kantelpunt.web.register.detecting import detect_all, detect_pupils, detect_school
 from kantelpunt.web.register.models import Absence, FoundSignal, SignalState
 from kantelpunt.web.register.region import region_of
-from tests.regions import absent, at, lessons, whole_days
+from tests.regions import absent, at, lessons, weekdays, whole_days
 from tests.web.making import make_pupil, make_school, moment, register_absence
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +187,47 @@ def test_the_queries_do_not_grow_with_the_pupils(school, django_assert_max_num_q
         register_absence([absent("2026-03-02", pupil=f"pupil-{number}")])
     with django_assert_max_num_queries(16):
         detect_school("00VO00", NOW)
+
+
+@pytest.fixture
+def compared():
+    """Two schools, by protocols in which a pupil is held against an average."""
+    make_school("00VO01", protocol="utrecht")
+    make_school("00VO02", protocol="amstelland-meerlanden")
+    for number in range(4):
+        for school in ("00VO01", "00VO02"):
+            pupil = make_pupil(f"p{number}-{school}", school, first=date(2025, 8, 1))
+            days = weekdays("2026-01-05", "2026-02-13")
+            register_absence(
+                whole_days(*days[: 3 + 9 * number], pupil=pupil, school=school, reason="S"),
+                until="2026-03-06",
+            )
+
+
+@pytest.mark.parametrize("school", ["00VO01", "00VO02"])
+def test_looking_at_one_school_leaves_nobody_out_of_an_average(compared, school):
+    detect_all(NOW)
+    assert FoundSignal.objects.filter(
+        signal__in=["meer-dan-gemiddeld", "langdurig-ziekteverzuim"]
+    ).exists()
+    before = as_it_stands()
+    detect_school(school, NOW)
+    detect_pupils([f"p3-{school}"], NOW)
+    assert as_it_stands() == before
+
+
+def test_a_change_at_one_school_reaches_who_is_held_against_the_average_of_all(compared):
+    detect_all(NOW)
+    Absence.objects.filter(school="00VO01").delete()
+    week = weekdays("2026-01-05", "2026-01-09")
+    register_absence(whole_days(*week, pupil="p0-00VO01", school="00VO01"))
+    detect_school("00VO01", NOW)
+    after_one = {tuple(sorted(row.items(), key=str)) for row in strip(FoundSignal.objects.all())}
+    detect_all(NOW)
+    assert {
+        tuple(sorted(r.items(), key=str)) for r in strip(FoundSignal.objects.all())
+    } == after_one
+
+
+def strip(rows):
+    return rows.values("pupil", "signal", "fired_on", "state", "value", "threshold", "warning")

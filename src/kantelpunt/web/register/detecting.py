@@ -3,19 +3,21 @@
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
+import numpy as np
 from django.db import transaction
 
 from kantelpunt.absence.register import Register, load_register
 from kantelpunt.detection.assignment import Assignment
-from kantelpunt.detection.detect import SignalFindings, detect
+from kantelpunt.detection.detect import SignalFindings, among, detect
 from kantelpunt.detection.receipts import receipts, standing_warnings
 from kantelpunt.foundation.numbers import plain
 from kantelpunt.protocol.fired_signals import Receipt
+from kantelpunt.protocol.signal_rules import AverageOf, SignalRule
 from kantelpunt.web.protocols.selectors import assignment
 from kantelpunt.web.register.models import FoundSignal
 from kantelpunt.web.register.receipts import receipt_of_signal, receipt_of_warning
 from kantelpunt.web.register.region import region_of, registered_days
-from kantelpunt.web.register.standing import Found, keep_difference
+from kantelpunt.web.register.standing import Found, LookedAt, keep_difference
 from kantelpunt.web.schools.region_tables import Whose, ever_at
 
 
@@ -29,42 +31,58 @@ def detect_all(now: datetime) -> Found:
 
 
 def detect_school(school: str, now: datetime) -> Found:
-    """Look at everybody who is or was enrolled at a school; at all where averages are at stake."""
+    """Look at everybody who is or was enrolled at a school.
+
+    A signal that is held against the average of the region is looked at for all pupils.
+    """
     return _detect(ever_at(school), now)
 
 
 def detect_pupils(pupils: Collection[str], now: datetime) -> Found:
-    """Look at some pupils; at all where averages are at stake."""
+    """Look at some pupils; see `detect_school`."""
     return _detect(pupils, now)
 
 
 @transaction.atomic
 def _detect(whose: Whose, now: datetime) -> Found:
-    """Nobody is compared with an average of which a part was left out: then all are looked at."""
-    judged = assignment()
-    if _averages(judged, now.date()):
-        whose = None
-    return keep_difference(whose, list(_holding(whose, judged, now.date())), now.date())
-
-
-def _averages(judged: Assignment, day: date) -> bool:
-    protocols = {row.protocol for row in judged.rows}
-    versions = [judged.shelf.in_force(one, day) for one in protocols]
-    return any(
-        signal.rule.average is not None
-        for version in versions
-        if version
-        for signal in version.protocol.signals
+    """Look at some pupils; where an average counts, beside all others of whom it is taken."""
+    judged, until = assignment(), now.date()
+    averages = [rule for rule in _rules(judged, until) if rule.average]
+    of_all = frozenset(
+        rule.signal for rule in averages if rule.average and rule.average.of is AverageOf.REGION
+    )
+    looked_at = LookedAt(whose, of_all, until)
+    return keep_difference(
+        looked_at, list(_holding(looked_at, None if averages else whose, judged))
     )
 
 
-def _holding(whose: Whose, judged: Assignment, until: date) -> Iterator[FoundSignal]:
-    """Every signal and warning that holds, as rows that are not kept yet."""
+def _rules(judged: Assignment, day: date) -> Iterator[SignalRule]:
+    """The rules of the protocols by which schools work on a day."""
+    for protocol in {row.protocol for row in judged.rows}:
+        version = judged.shelf.in_force(protocol, day)
+        yield from (signal.rule for signal in (version.protocol.signals if version else ()))
+
+
+def _holding(looked_at: LookedAt, beside: Whose, judged: Assignment) -> Iterator[FoundSignal]:
+    """Every signal and warning that holds, as rows that are not kept yet.
+
+    Args:
+        looked_at: of whom.
+        beside: these and all others with whom they are compared.
+        judged: which protocol counts where.
+    """
     kept = registered_days()
     if kept is None:
         return
-    register = load_register(region_of(whose), until, kept=kept)
+    register = load_register(region_of(beside), looked_at.until, kept=kept)
+    wanted = None
+    if looked_at.whose is not None and beside is None:
+        own = set(looked_at.whose)
+        wanted = np.array([one in own for one in register.pupils], dtype=np.bool_)
     for found in detect(register, judged, warnings=True):
+        if wanted is not None and found.rule.signal not in looked_at.of_all:
+            found = among(found, wanted)
         for receipt in receipts(register, found, judged):
             yield _signal(receipt)
         yield from _warnings(register, found, judged)

@@ -26,6 +26,7 @@ _ENDS_BEFORE = Text(
 class UploadForm(forms.Form):
     """A file of one school."""
 
+    use_required_attribute = False
     school = forms.ChoiceField()
     file = forms.FileField(allow_empty_file=True)
 
@@ -61,6 +62,7 @@ def _day() -> forms.DateField:
 class PeriodForm(forms.Form):
     """Which days the file covers."""
 
+    use_required_attribute = False
     first, last = _day(), _day()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
@@ -91,6 +93,7 @@ class PeriodForm(forms.Form):
 class MeaningForm(forms.Form):
     """What a code means at a school."""
 
+    use_required_attribute = False
     category = forms.ChoiceField()
     authorised = forms.ChoiceField(widget=forms.RadioSelect)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from kantelpunt.web.register.models import FoundSignal, SignalState
 from kantelpunt.web.register.withdrawing import why_withdrawn
 from kantelpunt.web.schools.region_tables import Whose
@@ -52,20 +54,35 @@ class Found:
 NOTHING_FOUND = Found()
 
 
-def keep_difference(whose: Whose, holding: Sequence[FoundSignal], today: date) -> Found:
+@dataclass(frozen=True)
+class LookedAt:
+    """What was looked at.
+
+    Attributes:
+        whose: the pupils; None for all.
+        of_all: signals that were looked at for all pupils.
+        until: the last day; what fired later, by a clock that was set back, stays as it is.
+    """
+
+    whose: Whose
+    of_all: frozenset[str]
+    until: date
+
+
+def keep_difference(looked_at: LookedAt, holding: Sequence[FoundSignal]) -> Found:
     """Keep what differs; what did not change is not touched.
 
     A signal that fires on another day over days that overlap is the same signal: what people made
     of it stays.
 
     Args:
-        whose: the pupils that were looked at; None for all.
-        holding: every signal and warning of theirs that holds, not kept yet.
-        today: the last day looked at; what fired later, by a clock that was set back, stays.
+        looked_at: of whom, and until when.
+        holding: every signal and warning that holds there, not kept yet.
     """
+    today = looked_at.until
     rows = FoundSignal.objects.filter(fired_on__lte=today).order_by("fired_on", "id")
-    if whose is not None:
-        rows = rows.filter(pupil__in=whose)
+    if looked_at.whose is not None:
+        rows = rows.filter(Q(pupil__in=looked_at.whose) | Q(signal__in=looked_at.of_all))
     stood = list(rows)
     warnings = [one for one in holding if one.warning]
     signals = [one for one in holding if not one.warning]

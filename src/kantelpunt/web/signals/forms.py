@@ -30,6 +30,7 @@ def _lines(longest: int) -> forms.CharField:
 class JudgeForm(forms.Form):
     """What becomes of one or more signals: into a case, or left for a reason."""
 
+    use_required_attribute = False
     decision = forms.ChoiceField(widget=forms.RadioSelect)
     note = _lines(_LONGEST_NOTE)
     reason = _lines(_LONGEST_REASON)
@@ -49,7 +50,7 @@ class JudgeForm(forms.Form):
                 self._ask_first_day(number, group)
         self.fields["note"].label = said(Text("Notitie in de casus", "Note in the case"))
         self.fields["reason"].label = said(
-            Text("Waarom is geen casus nodig?", "Why is no case needed?")
+            Text("Geen casus nodig: waarom niet?", "No case needed: why not?")
         )
         self.fields["reason"].help_text = said(
             Text("Alleen als u geen casus opent.", "Only if you open no case.")
@@ -107,6 +108,7 @@ def _into(groups: Sequence[PupilSignals]) -> Text:
 class SearchForm(forms.Form):
     """Whom it is about."""
 
+    use_required_attribute = False
     words = forms.CharField(max_length=100)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
