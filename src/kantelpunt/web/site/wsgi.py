@@ -6,7 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 from kantelpunt.web.pages.starting import choose_settings
 
-# The command kantelpunt leaves rubbish lie, since it soon ends; a server does not.
+# Commands end before rubbish matters and switch its collector off (see `main`); a server goes on.
 gc.enable()
+
 choose_settings()
 application = get_wsgi_application()
