@@ -197,3 +197,9 @@ def kinds_of(organisations: Iterable[str]) -> dict[str, str]:
 def organisation_name(field: str) -> Subquery:
     """The name of the organisation whose id stands in a field, for lists."""
     return Subquery(Organisation.objects.filter(id=OuterRef(field)).values("name")[:1])
+
+
+def active_person(email: str) -> str | None:
+    """Who may sign in with an address; people of the demonstration are nobody here."""
+    found = Person.objects.filter(email__iexact=email, is_active=True, demo=False)
+    return found.values_list("pk", flat=True).first()

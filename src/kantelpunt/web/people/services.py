@@ -54,3 +54,10 @@ def replace(position: str, first: date, *, by: str | None, last: date | None = N
     """Someone is away from a day on; `by` stands in, or nobody yet."""
     made = Replacement.objects.create(position_id=position, by_id=by, first=first, last=last)
     return made.id
+
+
+def forget_password(person: str) -> None:
+    """Somebody has no password any more; sessions that rest on it end."""
+    who = Person.objects.get(pk=person)
+    who.set_unusable_password()
+    who.save(update_fields=["password"])

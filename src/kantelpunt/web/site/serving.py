@@ -21,20 +21,33 @@ serve = typer.Typer(
 )
 
 
+Port = Annotated[int, typer.Option(help="Poort. / Port.", min=1, max=65535)]
+Host = Annotated[str, typer.Option(help="Adres om op te luisteren. / Address to listen on.")]
+First = Annotated[
+    str,
+    typer.Option(
+        metavar="EMAIL",
+        help="Maak de eerste beheerder en toon de uitnodiging; start niets. / Make the first "
+        "administrator and show the invitation; serve nothing.",
+    ),
+]
+Anew = Annotated[
+    str,
+    typer.Option(
+        metavar="EMAIL",
+        help="Wachtwoord en tweede stap kwijt: neem ze weg en toon een nieuwe uitnodiging; start "
+        "niets. / Password and second factor lost: take them away and show an invitation; serve "
+        "nothing.",
+    ),
+]
+
+
 @serve.callback()
 def serve_region(
-    port: Annotated[int, typer.Option(help="Poort. / Port.", min=1, max=65535)] = 8000,
-    host: Annotated[
-        str, typer.Option(help="Adres om op te luisteren. / Address to listen on.")
-    ] = "127.0.0.1",
-    first_administrator: Annotated[
-        str,
-        typer.Option(
-            metavar="EMAIL",
-            help="Maak de eerste beheerder en toon de uitnodiging; start niets. / Make the first "
-            "administrator and show the invitation; serve nothing.",
-        ),
-    ] = "",
+    port: Port = 8000,
+    host: Host = "127.0.0.1",
+    first_administrator: First = "",
+    invite_anew: Anew = "",
 ) -> None:
     """Start de toepassing voor echt gebruik. / Serve the application for a region.
 
@@ -42,10 +55,14 @@ def serve_region(
     environment.
     """
     prepare()
-    if first_administrator:
-        from kantelpunt.web.site.first_administrator import invite_first_administrator
+    if first_administrator or invite_anew:
+        from kantelpunt.web.site import coming_back
+        from kantelpunt.web.site import first_administrator as beginning
 
-        typer.echo(invite_first_administrator(first_administrator))
+        if first_administrator:
+            typer.echo(beginning.invite_first_administrator(first_administrator))
+        if invite_anew:
+            typer.echo(coming_back.invite_anew(invite_anew))
         return
     from granian import Granian
     from granian.constants import Interfaces
