@@ -13,7 +13,7 @@ from kantelpunt.web.dossiers.acts.known import ACTS, act_for, offered
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.pages.clock import at
-from tests.web.dossiers.acts_tried import COORDINATOR, FIRST_STEP, HR, REFUSED, SA, TRIED
+from tests.web.dossiers.acts_tried import COORDINATOR, FIRST_STEP, REFUSED, SA, TRIED
 from tests.web.dossiers.cases import (
     TODAY,
     address,
@@ -89,16 +89,18 @@ def test_a_form_that_is_not_filled_in_says_so_in_both_languages(today, key):
     assert kinds_of(case) == before
 
 
-def test_who_decides_to_go_on_is_asked_and_the_case_goes_on(today):
-    region = make_region(HR)
-    case = open_case(region, HR, StepAsked("geldig-3"))
-    found = selectors.dossier(case, at(TODAY))
-    ways = [way for way in found.agreement.stages["geldig-3"].ways_on if way.decided_by]
-    assert ways
-    client = signed_in(region.people[COORDINATOR])
-    response = client.post(address(case, "verder"), {"way": ways[0].key})
-    told = isinstance(last(case), EscalationDecided)
-    assert told if response.status_code == 302 else "is niet vastgelegd" in page_of(response)
+def test_who_decides_to_go_on_must_first_establish_what_the_text_asks(today):
+    region = make_region(SA)
+    case = open_case(region, SA, StepAsked("doorbraakteam"))
+    client = signed_in(region.people["case_director"])
+    way = {"way": "steps.doorbraakteam.tipping_point"}
+    refused = client.post(address(case, "verder"), way)
+    assert refused.status_code == 422
+    assert "geen-overeenstemming" in page_of(refused)
+    answer = {"fact": "geen-overeenstemming", "answer": "yes", "grounds": "na drie gesprekken"}
+    assert client.post(address(case, "vraag"), answer).status_code == 302
+    assert client.post(address(case, "verder"), way).status_code == 302
+    assert last(case) == EscalationDecided("doorbraakteam", "arbitrage")
 
 
 def test_a_case_moves_only_after_somebody_saw_what_changes(today):
