@@ -16,7 +16,6 @@ from kantelpunt.casework.events.people import (
 )
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import (
-    MeetingPlanned,
     NoteKind,
     NoteWritten,
     PlanAgreed,
@@ -117,7 +116,6 @@ def happenings(here: Setting) -> list[Happening]:
         *_consent(here),
         *_waiting(here),
         *_offer(here),
-        *_meeting(here),
     ]
     return sorted((one for one in found if one.day < here.day), key=lambda one: one.day)
 
@@ -245,15 +243,3 @@ def _offer(here: Setting) -> Iterator[Happening]:
     if long or here.lot("offer taken") < 0.5:
         yield Happening(here.on_school_day(day + timedelta(days=4)), OfferAccepted("aanbod-1"))
         yield Happening(starts, OfferStarted("aanbod-1", starts))
-
-
-def _meeting(here: Setting) -> Iterator[Happening]:
-    """Meetings of this week were planned in the week before."""
-    if here.lot("meeting") < 0.2:
-        told = here.day - timedelta(days=3 + int(here.lot("meeting told") * 5))
-        on = here.day + timedelta(days=int(here.lot("meeting on") * 5))
-        if told > here.opened:
-            meetings = [one.id for one in here.agreement.protocol.meetings]
-            name = meetings[0] if meetings else "overleg"
-            invited = (self_role(here), *here.family())
-            yield Happening(told, MeetingPlanned(name, on, invited))

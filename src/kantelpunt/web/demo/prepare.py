@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from kantelpunt.web.demo.cases import write_cases
+from kantelpunt.web.demo.meetings import write_meetings
 from kantelpunt.web.demo.region import write_region
 from kantelpunt.web.pages.clock import at, set_demo_day
 from kantelpunt.web.register.detecting import detect_all
@@ -23,3 +24,4 @@ def prepare(day: date = DAY) -> None:
     prepared = write_region(day)
     detect_all(at(day))
     write_cases(prepared, day)
+    write_meetings(day)
