@@ -38,7 +38,8 @@ WHOLE, PLAN, ASKED, TABLE = "whole", "plan", "asked", "table"
 def parts_for(sees: Sees, kind: str, part: str) -> frozenset[Part]:
     """What somebody sees of a case in which the organisation takes part.
 
-    Medical notes are for youth health care alone; notes that are restricted for the school that
+    Who sits at a table sees what is put before it, also when the organisation has more. Medical
+    notes are for youth health care alone; notes that are restricted for the school that
     keeps them, and for nobody else.
 
     Args:
@@ -50,6 +51,8 @@ def parts_for(sees: Sees, kind: str, part: str) -> frozenset[Part]:
         return frozenset()
     if part == TABLE:
         return _TABLE
+    if sees is Sees.TABLE:
+        return frozenset()
     if kind == PartyKind.YOUTH_HEALTH:
         return _DOCTOR
     if part == ASKED:

@@ -66,7 +66,9 @@ def held_for(viewer: Viewer, case: str) -> tuple[Held, ...]:
         held
         for held in viewer.with_pupils
         if any(
-            row.organisation == held.organisation and row.function in ("", held.function)
+            row.organisation == held.organisation
+            and row.function in ("", held.function)
+            and parts_for(sees(held.function), held.kind, row.part)
             for row in rows
         )
     )
