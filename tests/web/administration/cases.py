@@ -1,5 +1,7 @@
 """Cases to administer around: opened and brought to a step in few words."""
 
+from dataclasses import dataclass
+
 from kantelpunt.casework.clock import pending
 from kantelpunt.casework.due import last_day
 from kantelpunt.casework.events.course import Opened, OpenedBy, SignalAttached
@@ -16,6 +18,14 @@ from tests.regions import VO
 
 TILBURG = "tilburg-vo@2020-09-01"
 TERM = "steps.basis-op-orde.tipping_point"
+
+
+@dataclass
+class Region:
+    """A school, and the coordinator who opens its cases: opaque ids."""
+
+    school: str
+    coordinator: str
 
 
 def open_case(region, day, pupil="noor", version=TILBURG):

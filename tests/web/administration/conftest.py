@@ -12,20 +12,19 @@ from kantelpunt.web.journal.words import Kind
 from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.models import Person
 from kantelpunt.web.people.services import add_organisation
+from tests.web.administration.cases import Region
 from tests.web.making import make_person, make_pupil, make_school
 
 OTHER = "00VO01"
 
 
 @dataclass
-class Region:
-    """Opaque ids of what there is."""
+class Administered(Region):
+    """Further: another school, an office with an administrator, and a mentor."""
 
-    school: str
     other: str
     office: str
     me: str
-    coordinator: str
     mentor: str
 
 
@@ -35,12 +34,12 @@ def region(db):
     office = add_organisation("Regio", PartyKind.MUNICIPALITY)
     make_pupil("noor", group="3a")
     make_pupil("sam", group="3b")
-    return Region(
+    return Administered(
         school,
+        make_person(school, "absence_coordinator", name="Cor Zorg"),
         other,
         office,
         make_person(office, "administrator", name="Anna Beheer"),
-        make_person(school, "absence_coordinator", name="Cor Zorg"),
         make_person(school, "mentor", name="Mia Mentor", groups=["3a"]),
     )
 

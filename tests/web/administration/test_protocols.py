@@ -68,7 +68,7 @@ def test_running_cases_stay_on_their_version(me, region, day):
 def test_the_page_says_how_many_cases_stay_on_their_version(me, region):
     open_case(region, date(2026, 2, 2))
     for page in (me.get(url("assign")), me.get(url("protocols"))):
-        assert "1 lopende dossiers blijven op deze versie" in told(page)
+        assert "Lopende dossiers die op deze versie blijven: 1." in told(page)
         assert "Lopende dossiers maken hun eigen versie af" in told(page)
 
 

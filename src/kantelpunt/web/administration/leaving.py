@@ -57,9 +57,9 @@ def _asked(post: Post, day: date, *, named: bool) -> Iterator[Text]:
     nl, en = (f"{name.nl}: ", f"{name.en}: ") if named else ("", "")
     if others:
         yield Text(
-            f"{nl}{asked} open taken van deze functie; {others} anderen hebben deze functie hier "
-            "ook.",
-            f"{en}{asked} open tasks of this function; {others} others hold it here too.",
+            f"{nl}{asked} open taken van deze functie; hoeveel anderen hier deze functie hebben: "
+            f"{others}.",
+            f"{en}{asked} open tasks of this function; how many others hold it here: {others}.",
         )
     else:
         yield Text(

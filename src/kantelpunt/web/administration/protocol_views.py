@@ -172,8 +172,8 @@ def _running() -> list[Text]:
     """How many cases run on which version."""
     return [
         Text(
-            f"{_version(name)}: {count} lopende dossiers blijven op deze versie.",
-            f"{_version(name)}: {count} running cases stay on this version.",
+            f"{_version(name)}. Lopende dossiers die op deze versie blijven: {count}.",
+            f"{_version(name)}. Running cases that stay on this version: {count}.",
         )
         for name, count in sorted(open_per_version().items())
     ]
