@@ -61,6 +61,7 @@ class SchoolsTable(Table[SchoolRow]):
             "school",
             Text("School", "School"),
             value=lambda one: one.name,
+            sort="name",
             link=lambda one: reverse("oversight:school", args=[one.id]),
         ),
         Column(
@@ -87,3 +88,4 @@ class SchoolsTable(Table[SchoolRow]):
             is_number=True,
         ),
     )
+    order = "school"

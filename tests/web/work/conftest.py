@@ -1,0 +1,40 @@
+"""A school with cases on a day, and who looks at them."""
+
+import pytest
+
+from kantelpunt.casework.events.course import StepAsked
+from kantelpunt.web.pages.clock import set_demo_day
+from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in
+
+PROTOCOL = "tilburg-vo"
+
+
+@pytest.fixture
+def today(db, settings):
+    """9 March 2026, whatever day it is."""
+    settings.DEMO = True
+    set_demo_day(TODAY)
+    return TODAY
+
+
+@pytest.fixture
+def region(today):
+    """A school in Tilburg with one pupil, and the people around it."""
+    return make_region(PROTOCOL)
+
+
+@pytest.fixture
+def case(region):
+    """A case in the step of the support team."""
+    return open_case(region, PROTOCOL, StepAsked("ondersteuningsteam"))
+
+
+@pytest.fixture
+def browser_of(region):
+    """A browser in which somebody in a function signed in."""
+    return lambda function: signed_in(region.people[function])
+
+
+def text_of(response):
+    """What a page says, on one line."""
+    return " ".join(response.content.decode().split())
