@@ -3,13 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from kantelpunt.casework.events.course import Closed, ClosedBecause
 from kantelpunt.casework.events.work import MeetingCancelled, MeetingPlanned
-from kantelpunt.web.dossiers import selectors
-from kantelpunt.web.meetings.models import AgendaItem, Meeting, State
-from kantelpunt.web.pages.clock import at
+from kantelpunt.web.dossiers import selectors, services
+from kantelpunt.web.meetings.models import AgendaItem, Invited, Meeting, State
+from kantelpunt.web.pages.clock import at, now
 from kantelpunt.web.schools.selectors import school
-from tests.web.dossiers.cases import TODAY, kinds_of, last, open_case
-from tests.web.making import make_pupil
+from tests.web.dossiers.cases import TODAY, kinds_of, last, open_case, teller
+from tests.web.making import make_person, make_pupil, make_school
 from tests.web.meetings.conftest import PROTOCOL
 from tests.web.meetings.planned import FORM, on_agenda, plan, text_of
 
@@ -95,3 +96,20 @@ def test_who_is_only_asked_changes_nothing(browser_of, client, region, case):
     meeting = plan(client, organisation, case, people=[officer])
     for name in ("move", "agenda", "cancel"):
         assert go(browser_of("attendance_officer"), name, meeting).status_code == 403
+
+
+def test_a_case_that_was_closed_meanwhile_hinders_nobody(client, meeting, case, region):
+    who = teller(region.people["absence_coordinator"], TODAY)
+    services.tell(case, [Closed(ClosedBecause.MOVED)], who, now())
+    filled = {"reason": "voorzitter ziek", "gezien": "0"}
+    assert go(client, "cancel", meeting, filled).status_code == 302
+    assert kinds_of(case)[-1] == "Closed"
+
+
+def test_who_was_asked_elsewhere_stays_asked(client, meeting, region):
+    elsewhere = make_person(make_school("11VO11"), "mentor", name="Elders")
+    Invited.objects.create(
+        meeting=meeting, person=elsewhere, function="mentor", organisation="elders"
+    )
+    go(client, "move", meeting, {**FORM, "place": "Online", "gezien": "0"})
+    assert Invited.objects.filter(person=elsewhere).exists()

@@ -1,4 +1,4 @@
-"""A meeting is recorded: told to its cases as a whole, or not at all."""
+"""A meeting is recorded: told to its cases as a whole, or not at all (CM-16, CM-17)."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""The papers of a meeting."""
+"""The papers of a meeting (CM-16)."""
 
 import pytest
 from django.urls import reverse

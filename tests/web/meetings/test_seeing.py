@@ -1,4 +1,4 @@
-"""Who sees which meetings, and of whom they learn there."""
+"""Who sees which meetings, and of whom they learn there (CM-16, CM-20)."""
 
 import pytest
 from django.urls import reverse

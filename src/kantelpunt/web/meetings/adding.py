@@ -49,7 +49,9 @@ def add(request: HttpRequest, case: str) -> HttpResponse:
     meeting = selectors.require_meeting(viewer, request.POST.get("meeting", ""))
     if request.method != "POST" or meeting.state != State.PLANNED:
         raise PermissionDenied
-    (found,) = candidates.of_cases(viewer, [case])
+    found = next(iter(candidates.of_cases(viewer, [case])), None)
+    if found is None:
+        raise PermissionDenied
     family = Kind(meeting.kind) in WITH_FAMILY
     question = request.POST.get("question", "").strip()[:300]
     point = services.Point(case, found.pupil, 0, question, family, family)

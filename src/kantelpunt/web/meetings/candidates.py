@@ -8,6 +8,7 @@ from kantelpunt.casework.overview import LooseEnd
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.selectors import cases_for
+from kantelpunt.web.dossiers.shown import capital
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import own_schools, parts_seen, pupils_of_own_school
 from kantelpunt.web.gate.viewer import Viewer
@@ -61,8 +62,8 @@ class _Case(Protocol):
 
 
 def of_cases(viewer: Viewer, cases: Iterable[str]) -> list[Candidate]:
-    """Some cases, as far as the viewer may put them on an agenda."""
-    return _cases(viewer, cases_for(viewer).filter(id__in=list(cases)))
+    """Some cases, as far as they are open and the viewer may put them on an agenda."""
+    return _cases(viewer, cases_for(viewer).filter(id__in=list(cases), closed=""))
 
 
 def of_viewer(viewer: Viewer, *, without: Iterable[str] = ()) -> list[Candidate]:
@@ -102,7 +103,7 @@ def _cases(viewer: Viewer, rows: Iterable[_Case]) -> list[Candidate]:
 
 
 def _step(version: str, step: str) -> str:
-    named = teller(version, language_of()).names.stages.get(step)
+    named = teller(version, language_of()).names.headings.get(step)
     return named.in_(language_of()) if named else ""
 
 
@@ -112,7 +113,7 @@ def _asks(row: _Case) -> str:
     if row.overdue:
         return said(Text("Er is iets te laat. Wat is nodig?", "Something is late. What is needed?"))
     if row.loose_ends:
-        return said(case_word(LooseEnd(row.loose_ends[0])))
+        return capital(said(case_word(LooseEnd(row.loose_ends[0]))))
     return said(Text("Hoe gaat het? Werkt wat we doen?", "How is it? Does what we do work?"))
 
 

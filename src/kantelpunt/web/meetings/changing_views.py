@@ -95,11 +95,14 @@ def move(request: HttpRequest, meeting: str) -> HttpResponse:
     answer: HttpResponse | int = 200 if data is None else 422
     if data is not None and form.is_valid():
         what, chosen = _changed(found, form), _people(form, people)
+        known = {one.person for one in people}
         answer = _attempt(
             request,
             found,
             form,
-            lambda: services.move(found.id, what, chosen, viewer, now, seen=_seen(request)),
+            lambda: services.move(
+                found.id, what, chosen, viewer, now, offered=known, seen=_seen(request)
+            ),
             Text("Het overleg is gewijzigd.", "The meeting is changed."),
         )
     return _page(request, found, form, _MOVE, answer)

@@ -53,13 +53,15 @@ def record(request: HttpRequest, meeting: str) -> HttpResponse:
     shown = [one for one in agenda_shown(selectors.agenda_of(found), viewer) if one.seen]
     data = request.POST if request.method == "POST" else None
     present = _present(found, request)
-    alone = [one for one in shown if not one.item.case and one.item.treated == Treated.OPEN]
+    left = [one for one in shown if one.item.treated == Treated.OPEN]
     points = _points(request, viewer, shown)
     page = Page(request, found, present, points, shown)
     if data is None or not all_right(present, *(form for one in points for form in one.forms)):
         return page.answer(200 if data is None else 422)
     everything = [one.told(data) for one in points]
-    everything += [ToldPoint(one.item.id) for one in alone]
+    # Of a pupil without a case there is nothing to tell, and of a closed case no more.
+    everything += [ToldPoint(one.item.id) for one in left if not one.item.case]
+    everything += [ToldPoint(one.item.id, treated=False) for one in left if one.closed]
     seen = data.get(SEEN, "")
     try:
         hold(
@@ -94,7 +96,11 @@ def _present(found: Meeting, request: HttpRequest) -> PresentForm:
 
 def _points(request: HttpRequest, viewer: Viewer, shown: Sequence[ShownPoint]) -> list[HeldPoint]:
     now = now_for(request)
-    open_ones = [one for one in shown if one.item.case and one.item.treated == Treated.OPEN]
+    open_ones = [
+        one
+        for one in shown
+        if one.item.case and not one.closed and one.item.treated == Treated.OPEN
+    ]
     seen = parts_seen(viewer, [one.item.case for one in open_ones])
     data = request.POST if request.method == "POST" else None
     return [

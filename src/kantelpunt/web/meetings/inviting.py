@@ -84,14 +84,17 @@ def people_to_ask(organisations: Iterable[str], day: date) -> list[Someone]:
 
 
 def suggested(people: Sequence[Someone], who: Iterable[str], version: str) -> set[str]:
-    """The people whose nearest role in a protocol is asked."""
+    """The people whose nearest role in a protocol is asked.
+
+    Where all of a school are meant, its many mentors and teachers are not asked by themselves.
+    """
     by = agreement(version, Sector.VO)
     wanted = tuple(who)
     return {
         one.person
         for one in people
         for role in roles_in(by.protocol.protocol, one.function)[:1]
-        if by.speaks_for(role, wanted)
+        if role in wanted or (sees(one.function) is not Sees.GROUP and by.speaks_for(role, wanted))
     }
 
 

@@ -165,9 +165,19 @@ def move(
     viewer: Viewer,
     now: datetime,
     *,
+    offered: Collection[str],
     seen: int | None = None,
 ) -> None:
     """Another day, hour, place, chair or other people; told to the cases that the mover sees.
+
+    Args:
+        meeting: opaque id.
+        what: how it will be.
+        people: who are asked, of those who were offered.
+        viewer: who changes it.
+        now: the moment.
+        offered: the people of whom the page let choose; others who are asked stay so.
+        seen: which change of the meeting the page showed.
 
     Raises:
         ChangedByOther: when somebody else changed it since.
@@ -180,10 +190,10 @@ def move(
     found.save()
     wanted = {one.person: one for one in people}
     for row in found.invited.all():
-        if wanted.pop(row.person, None) is None:
+        if wanted.pop(row.person, None) is None and row.person in offered:
             row.delete()
     _invite(found, wanted.values())
-    if before != (found.starts, {one.person for one in people}):
+    if before != (found.starts, set(found.invited.values_list("person", flat=True))):
         speaker, cases = Speaker(viewer, now), _cases(found)
         _tell_planned(found, cases, speaker, speaker.protocols(cases))
     _seat(found)

@@ -49,6 +49,7 @@ class ShownPoint:
 
     Attributes:
         seen: whether the viewer may know whom it is about.
+        closed: whether the case is closed, so that it can be told nothing more.
         step: where the case stands; `lead` who leads it, `next_day` its next date.
         text: the minutes, for who may read them.
         present: who were there for this case; `family` of them parents and pupil.
@@ -57,6 +58,7 @@ class ShownPoint:
     item: AgendaItem
     seen: bool
     name: str
+    closed: bool = False
     group: str = ""
     step: str = ""
     lead: str = ""
@@ -80,6 +82,7 @@ class _Row:
     step: str
     director: str
     next_day: date | None
+    closed: bool
 
 
 def agenda_shown(items: Iterable[AgendaItem], viewer: Viewer) -> list[ShownPoint]:
@@ -116,7 +119,10 @@ def _rows(viewer: Viewer, cases: list[str]) -> dict[str, _Row]:
     if not cases:
         return {}
     rows = cases_for(viewer).filter(id__in=cases)
-    return {one.id: _Row(one.version, one.step, one.director, one.next_day) for one in rows}
+    return {
+        one.id: _Row(one.version, one.step, one.director, one.next_day, bool(one.closed))
+        for one in rows
+    }
 
 
 def _texts(hashes: list[str]) -> dict[str, str]:
@@ -139,12 +145,13 @@ def _shown(
     if row is None:
         return ShownPoint(item, seen=True, name=name, group=group)
     by = teller(row.version, language_of())
-    step = by.names.stages.get(row.step)
+    step = by.names.headings.get(row.step)
     outcome = item.outcome
     return ShownPoint(
         item,
         seen=True,
         name=name,
+        closed=row.closed,
         group=group,
         step=step.in_(language_of()) if step else "",
         lead=names.get(row.director, ""),

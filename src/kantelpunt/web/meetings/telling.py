@@ -57,6 +57,7 @@ class Speaker:
             raise NotKept(case, refused.refusal) from refused
 
     def protocols(self, cases: Iterable[str]) -> Mapping[str, Protocol]:
-        """Per case that is seen the protocol on which it runs."""
-        rows = cases_for(self.viewer).filter(id__in=list(cases)).values_list("id", "version")
-        return {case: version_called(version).protocol for case, version in rows}
+        """Per open case that is seen the protocol on which it runs; no others can be told."""
+        rows = cases_for(self.viewer).filter(id__in=list(cases), closed="")
+        versions = rows.values_list("id", "version")
+        return {case: version_called(version).protocol for case, version in versions}

@@ -19,7 +19,7 @@ from kantelpunt.web.meetings.kinds import NAMES, name_of
 from kantelpunt.web.meetings.kinds import Kind as MeetingKind
 from kantelpunt.web.meetings.listing import MeetingsTable, named, state_tag, state_words
 from kantelpunt.web.meetings.models import Invited, Meeting, State, Treated
-from kantelpunt.web.meetings.page import around, journalled
+from kantelpunt.web.meetings.page import around, journalled, starts_on
 from kantelpunt.web.meetings.shown import agenda_shown
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
@@ -87,6 +87,7 @@ def of_case(request: HttpRequest, case: str) -> HttpResponse:
             "point": point,
             "meeting": point.item.meeting,
             "kind": name_of(point.item.meeting.kind),
+            "day": starts_on(point.item.meeting, now),
             "url": reverse("meetings:meeting", args=[point.item.meeting_id])
             if point.item.meeting_id in open_to
             else "",
