@@ -68,7 +68,7 @@ def test_what_is_refused_is_told_and_the_text_stays(today, key, data, protocol, 
     before = kinds_of(case)
     response = signed_in(region.people[COORDINATOR]).post(address(case, key), data)
     assert response.status_code == 422
-    assert "is niet vastgelegd" in page_of(response)
+    assert "Er klopt nog iets niet" in page_of(response)
     assert data[field] in page_of(response)
     assert kinds_of(case) == before
 
@@ -96,7 +96,8 @@ def test_who_decides_to_go_on_must_first_establish_what_the_text_asks(today):
     way = {"way": "steps.doorbraakteam.tipping_point"}
     refused = client.post(address(case, "verder"), way)
     assert refused.status_code == 422
-    assert "geen-overeenstemming" in page_of(refused)
+    assert "Worden kind, ouders en professionals het samen niet eens?" in page_of(refused)
+    assert "Niet vastgesteld: geen-overeenstemming" not in page_of(refused)
     answer = {"fact": "geen-overeenstemming", "answer": "yes", "grounds": "na drie gesprekken"}
     assert client.post(address(case, "vraag"), answer).status_code == 302
     assert client.post(address(case, "verder"), way).status_code == 302

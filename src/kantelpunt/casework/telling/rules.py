@@ -8,7 +8,7 @@ from kantelpunt.casework.clock import DECIDE, DECIDE_WITHIN, REVIEW_AFTER
 from kantelpunt.casework.events.clocks import WaitingFor
 from kantelpunt.casework.evolving.course import REVIEW
 from kantelpunt.casework.telling.case_words import case_word
-from kantelpunt.casework.telling.named import fact, quoted, rhythm, signal, stage, task
+from kantelpunt.casework.telling.named import fact, product, quoted, rhythm, signal, stage, task
 from kantelpunt.protocol.agreed_words import length
 from kantelpunt.protocol.model.grounds import Clause
 from kantelpunt.protocol.model.steps import Situation
@@ -91,6 +91,8 @@ def _of_case(teller: Teller, key: str) -> Rule | None:
         case "meeting":
             named = rhythm(teller, name)
             return Rule(key, teller.say(f"de bijeenkomst {named}", f"the meeting {named}"))
+        case "plan":
+            return _of_plan(teller, key, name)
         case "fact":
             found = teller.protocol.facts.get(name)
             return Rule(key, fact(teller, name), "", found.source if found else None)
@@ -116,6 +118,15 @@ def _of_case(teller: Teller, key: str) -> Rule | None:
             ),
         )
     return None
+
+
+def _of_plan(teller: Teller, key: str, asked: str) -> Rule:
+    """A plan that somebody must see, or agree to."""
+    plan, _, verb = asked.partition(" ")
+    named = product(teller, plan)
+    if verb == "seen":
+        return Rule(key, teller.say(f"het inzien van {named}", f"seeing {named}"))
+    return Rule(key, teller.say(f"de instemming met {named}", f"agreeing to {named}"))
 
 
 def _of_protocol(teller: Teller, key: str) -> Rule | None:

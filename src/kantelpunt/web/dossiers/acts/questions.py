@@ -1,7 +1,8 @@
 """Answers to the questions of the protocol, and hope."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import cast
 
 from kantelpunt.casework.conditions import Condition
 from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
@@ -153,7 +154,8 @@ class HopeForm(ActForm):
 
 
 def _hoped(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
-    return [HopeRecorded(one(cleaned["fact"]), one(cleaned["grounds"]), cleaned["until"])]  # type: ignore[arg-type]
+    until = cast("date", cleaned["until"])
+    return [HopeRecorded(one(cleaned["fact"]), one(cleaned["grounds"]), until)]
 
 
 ACTS = (

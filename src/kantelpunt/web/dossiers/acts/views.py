@@ -13,6 +13,7 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers import selectors, services
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Setting, Texts
 from kantelpunt.web.dossiers.acts.known import ACTS
+from kantelpunt.web.dossiers.acts.refusals import in_words
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.seeing import held_for, require
 from kantelpunt.web.gate.viewer import viewer_of
@@ -78,7 +79,8 @@ def recorded(
             request, known, setting, form, changed.events, status=409, template=template, more=more
         )
     except services.Refused as refused:
-        form.add_error(None, said(refused.refusal.text()))
+        teller = setting.dossier.teller(language_of())
+        form.add_error(None, in_words(refused.refusal, teller))
         code = refused.refusal.code
         looked(request, Action.CHANGE, Kind.CASE, subjects, result=Result.REFUSED, code=code)
         return page(request, known, setting, form, status=422, template=template, more=more)
