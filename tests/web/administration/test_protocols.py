@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from kantelpunt.foundation.text import Language
 from kantelpunt.web.dossiers.models import CaseRow
 from kantelpunt.web.dossiers.services import advance
 from kantelpunt.web.pages.clock import at
 from kantelpunt.web.protocols.models import Assigned, ChosenSetting
+from kantelpunt.web.protocols.plain_terms import in_code, in_words
 from kantelpunt.web.protocols.selectors import assignment
 from kantelpunt.web.protocols.services import assign
 from kantelpunt.web.schools.region_tables import schools_table
@@ -121,11 +123,15 @@ def test_the_region_chooses_in_the_words_of_the_protocol(me, region):
     page = told(me.get(url("settings", "tilburg-vo")))
     assert "Hoe de school beginnend verzuim aanpakt" in page
     assert "6/9/12 model" in page
-    given = {"beginnend-verzuim": "6/9/12 model", "termijn-langdurig-melden": "5 school_days"}
+    given = {"beginnend-verzuim": "6/9/12 model", "termijn-langdurig-melden": "5 Schooldagen"}
     sent = me.post(url("settings", "tilburg-vo"), given, follow=True)
     assert "Lopende dossiers die opnieuw bepaald zijn: 1" in told(sent)
     chosen = ChosenSetting.objects.filter(protocol="tilburg-vo")
-    assert dict(chosen.values_list("setting", "value")) == given
+    assert dict(chosen.values_list("setting", "value")) == {
+        **given,
+        "termijn-langdurig-melden": "5 school_days",
+    }
+    assert 'value="5 schooldagen"' in told(me.get(url("settings", "tilburg-vo")))
     me.post(url("settings", "tilburg-vo"), {**given, "beginnend-verzuim": ""})
     assert ChosenSetting.objects.count() == 1
     assert CaseRow.objects.get(id=case).version == TILBURG
@@ -136,7 +142,7 @@ def test_the_region_chooses_in_the_words_of_the_protocol(me, region):
     [{"beginnend-verzuim": "iets anders"}, {"termijn-langdurig-melden": "gauw"}],
 )
 def test_an_answer_that_cannot_be_is_refused(me, region, given):
-    sent = me.post(url("settings", "tilburg-vo"), {"termijn-langdurig-melden": "2 weeks", **given})
+    sent = me.post(url("settings", "tilburg-vo"), {"termijn-langdurig-melden": "2 weken", **given})
     assert sent.status_code == 422
     assert not ChosenSetting.objects.exists()
 
@@ -158,3 +164,21 @@ def test_a_mandate_that_nobody_can_use_is_a_gap(me, region):
     page = told(me.get(url("mandates")))
     assert "Dora Directeur" in page
     assert "Mandaten die nu niemand" not in page
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("5 schooldagen", "5 school_days"),
+        ("1 Week", "1 weeks"),
+        ("4 keer per schooljaar", "4 times a school_year"),
+        ("2 times a calendar year", "2 times a calendar_year"),
+        ("6 weeks", "6 weeks"),
+        ("gauw", "gauw"),
+        ("3 keer per eeuw", "3 keer per eeuw"),
+    ],
+)
+def test_terms_are_written_as_people_do(written, code):
+    assert in_code(written) == code
+    assert in_code(in_words(code, Language.NL)) == code
+    assert in_code(in_words(code, Language.EN)) == code

@@ -15,15 +15,18 @@ from kantelpunt.web.administration.protocol_views import PROTOCOLS, title_of
 from kantelpunt.web.dossiers.in_use import work_out_anew
 from kantelpunt.web.journal.words import Kind
 from kantelpunt.web.pages.clock import now_for
+from kantelpunt.web.pages.saying import language_of
 from kantelpunt.web.protocols.choosing import AnsweredBy, OpenSetting, choose_all, open_settings
+from kantelpunt.web.protocols.plain_terms import in_words
 
 _NOT_YET = Text("Nog niet gekozen", "Not chosen yet")
 _HOW = {
     AnsweredBy.TERM: Text(
-        "Schrijf een termijn als: 5 school_days, 2 weeks.", "Write a term as: 5 school_days."
+        "Schrijf bijvoorbeeld: 5 schooldagen.", "Write for example: 5 school days."
     ),
     AnsweredBy.INTERVAL: Text(
-        "Schrijf als: 6 weeks, 4 times a school_year.", "Write as: 6 weeks, 4 times a school_year."
+        "Schrijf bijvoorbeeld: 6 weken, of 4 keer per schooljaar.",
+        "Write for example: 6 weeks, or 4 times a school year.",
     ),
 }
 
@@ -42,7 +45,7 @@ class SettingsForm(Form):
                 offer(self, one.id, one.answers, _NOT_YET)
             else:
                 self.fields[one.id] = words(label, required=False, help_text=told)
-            self.initial[one.id] = one.chosen
+            self.initial[one.id] = in_words(one.chosen, language_of())
 
 
 def _help(one: OpenSetting) -> Text:

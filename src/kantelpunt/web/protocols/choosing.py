@@ -15,6 +15,7 @@ from kantelpunt.protocol.agreed_terms import AgreedTerm, Interval, agreed_term_f
 from kantelpunt.protocol.model.agreements import Setting
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.web.protocols.models import ChosenSetting
+from kantelpunt.web.protocols.plain_terms import in_code
 from kantelpunt.web.protocols.selectors import shelf
 from kantelpunt.web.protocols.services import choose
 
@@ -118,7 +119,7 @@ def choose_all(protocol: str, answers: Mapping[str, str], day: date) -> list[str
         InputRefused: with everything that is wrong; a problem is coded by its setting.
     """
     known = open_settings(protocol, day)
-    given = {one.id: answers.get(one.id, "").strip() for one in known}
+    given = {one.id: _written(one, answers.get(one.id, "")) for one in known}
     problems = [each for one in known for each in _mistakes(one, given[one.id])]
     if problems:
         raise InputRefused(problems)
@@ -129,6 +130,11 @@ def choose_all(protocol: str, answers: Mapping[str, str], day: date) -> list[str
         else:
             ChosenSetting.objects.filter(protocol=protocol, setting=one.id).delete()
     return [one.id for one in changed]
+
+
+def _written(one: OpenSetting, answer: str) -> str:
+    """An answer as it is kept: terms as protocols write them."""
+    return in_code(answer) if one.by in _READ_BY else answer.strip()
 
 
 def _mistakes(one: OpenSetting, given: str) -> Iterator[Problem]:
@@ -156,11 +162,11 @@ _READ_BY: Mapping[AnsweredBy, Callable[[str], AgreedTerm | Interval]] = {
 }
 _NOT_SO = {
     AnsweredBy.TERM: Text(
-        "Dit is geen termijn. Schrijf bijvoorbeeld 5 school_days, of 2 weeks.",
-        "This is no term. Write for example 5 school_days, or 2 weeks.",
+        "Dit is geen termijn. Schrijf bijvoorbeeld 5 schooldagen, of 2 weken.",
+        "This is no term. Write for example 5 school days, or 2 weeks.",
     ),
     AnsweredBy.INTERVAL: Text(
-        "Zo vaak bestaat niet. Schrijf bijvoorbeeld 6 weeks, of 4 times a school_year.",
-        "There is no such interval. Write for example 6 weeks, or 4 times a school_year.",
+        "Dit is niet te lezen. Schrijf bijvoorbeeld 6 weken, of 4 keer per schooljaar.",
+        "This cannot be read. Write for example 6 weeks, or 4 times a school year.",
     ),
 }
