@@ -21,6 +21,7 @@ from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.acts.act import Setting
 from kantelpunt.web.dossiers.acts.known import ACTS, act_for
+from kantelpunt.web.gate.parts import Part as Seen
 from kantelpunt.web.gate.selectors import TakingPart
 from kantelpunt.web.pages.relative import Due, due
 from kantelpunt.web.pages.saying import said
@@ -58,6 +59,9 @@ def shown_to_do(
         url = reverse("dossiers:act", args=[setting.dossier.row.id, key])
         url += f"?{urlencode(given)}"
         button = said(ACTS[key].name)
+    elif one.key.startswith("meeting ") and Seen.MEETINGS in setting.parts:
+        url = reverse("meetings:of_case", args=[setting.dossier.row.id])
+        button = said(Text("Overleg openen", "Open the meeting"))
     return ShownToDo(
         capital(rule_of(teller, one.key).words),
         who(teller, roles) if roles else "",

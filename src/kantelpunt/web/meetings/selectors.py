@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.web.gate.viewer import Viewer, sees
@@ -60,11 +60,6 @@ def require_change(viewer: Viewer, meeting: str) -> Meeting:
     if not may_change(viewer, found):
         raise PermissionDenied
     return found
-
-
-def with_counts(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """The same with the number of points on the agenda."""
-    return rows.annotate(points=Count("agenda"))
 
 
 def coming(viewer: Viewer, now: datetime, until: datetime) -> list[Meeting]:
