@@ -137,7 +137,7 @@ class DaysForm(Form):
         "no-reason": "reason",
         "last-before-first": "last",
         "too-long": "last",
-        "changes-nothing": "first",
+        "day-stays-the-same": "first",
     }
     first = day(Text("Van", "From"))
     last = day(Text("Tot en met", "Up to and including"))

@@ -92,7 +92,7 @@ def _changes_nothing(calendar: SchoolCalendar, change: CalendarChange) -> Iterat
     if calendar.open_days(change.first, change.last) == after.open_days(change.first, change.last):
         nl, en = ("open", "open") if change.is_open else ("dicht", "closed")
         yield Problem(
-            "changes-nothing",
+            "day-stays-the-same",
             Text(
                 f"Dit verandert niets: de school is op deze dagen al {nl}. Kijk de dagen na.",
                 f"This changes nothing: the school is {en} on these days already. Check the days.",
