@@ -58,6 +58,12 @@ def told_otherwise(signals: Iterable[str]) -> list[FoundSignal]:
     return list(rows.order_by("case", "fired_on", "id"))
 
 
+def untold_at(schools: Iterable[str]) -> list[str]:
+    """Ids of the signals of schools that stand otherwise now than their case knows."""
+    rows = FoundSignal.objects.filter(school__in=list(schools), case_knows=False)
+    return list(rows.exclude(case="").values_list("id", flat=True))
+
+
 def signals_in_case(case: str) -> list[FoundSignal]:
     """The signals that were joined to a case, those that were withdrawn included."""
     return list(FoundSignal.objects.filter(case=case).order_by("fired_on", "id"))

@@ -9,9 +9,10 @@ from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.web.dossiers.services import Refused, Teller, tell
 from kantelpunt.web.people.selectors import Held
 from kantelpunt.web.register.models import FoundSignal, SignalState
-from kantelpunt.web.register.selectors import signals_in_case, told_otherwise
+from kantelpunt.web.register.selectors import signals_in_case, told_otherwise, untold_at
 from kantelpunt.web.register.services import case_told
 from kantelpunt.web.register.standing import Found
+from kantelpunt.web.schools.selectors import schools_of
 
 _MOVED = "na een correctie van het verzuim geldt dit signaal op een andere dag"
 
@@ -19,9 +20,15 @@ _MOVED = "na een correctie van het verzuim geldt dit signaal op een andere dag"
 def after_change(
     *, found: Found, person: str, held: tuple[Held, ...], now: datetime, **_: object
 ) -> None:
-    """Hear that signals changed; without somebody who did it nothing is told yet."""
-    if person:
-        reconcile((*found.moved, *found.withdrawn, *found.restored), Teller(person, held), now)
+    """Hear that signals changed; who has no function at a school tells nothing.
+
+    What could not be told before, such as what an administrator changed, is told along.
+    """
+    schools = schools_of(one.organisation for one in held)
+    if schools:
+        untold = untold_at(one.code for one in schools)
+        changed = (*found.moved, *found.withdrawn, *found.restored, *untold)
+        reconcile(changed, Teller(person, held), now)
 
 
 def reconcile(signals: Iterable[str], who: Teller, now: datetime) -> list[str]:
