@@ -21,7 +21,7 @@ import pytest
 from django.db import connection, transaction
 
 
-def _prepared(folder):
+def prepared(folder):
     """The prepared file; whoever comes first makes it."""
     with (folder / "demonstration.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -43,7 +43,7 @@ def demo_file(tmp_path_factory):
     shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
     copy = tmp_path_factory.mktemp("demonstration") / "kantelpunt.sqlite3"
     with (
-        closing(sqlite3.connect(_prepared(shared))) as source,
+        closing(sqlite3.connect(prepared(shared))) as source,
         closing(sqlite3.connect(copy)) as target,
     ):
         source.backup(target)
