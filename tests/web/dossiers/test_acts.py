@@ -181,3 +181,22 @@ def test_others_do_not_come_near_the_form(today):
     mentor = signed_in(region.people["mentor"])
     assert mentor.get(address(case, "delen")).status_code == 403
     assert mentor.get(address(case, "bestaat-niet")).status_code == 404
+
+
+def test_who_comes_second_is_told_what_changed_and_loses_no_text(today):
+    region = make_region(SA)
+    case = open_case(region, SA, StepAsked(FIRST_STEP[SA]))
+    seen = selectors.dossier(case, at(TODAY)).row.sequence
+    note = {"kind": "general", "gezien": str(seen)}
+    first = signed_in(region.people["support_coordinator"])
+    assert first.post(address(case, "stap"), {"step": "consultatie"}).status_code == 302
+    second = signed_in(region.people[COORDINATOR])
+    response = second.post(address(case, "notitie"), {**note, "text": "Bewaar dit."})
+    assert response.status_code == 409
+    assert "Intussen heeft iemand anders iets vastgelegd" in page_of(response)
+    assert "Bewaar dit." in page_of(response)
+    assert "NoteWritten" not in kinds_of(case)
+    again = page_of(response).split('name="gezien" value="')[1].split('"')[0]
+    assert int(again) > seen
+    note = {"kind": "general", "gezien": again, "text": "Bewaar dit."}
+    assert second.post(address(case, "notitie"), note).status_code == 302

@@ -1,6 +1,6 @@
 """Who leads, and whom parents and pupil can always reach."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from kantelpunt.casework.events.people import ContactAssigned, DirectorAssigned
 from kantelpunt.casework.events.recorded import Occurrence
@@ -36,24 +36,28 @@ def organisations_here(setting: Setting) -> list[Involved]:
 def people_who(
     setting: Setting, may: Callable[[str], bool], organisations: Sequence[Involved]
 ) -> Options:
-    """People as `PERSON:ROLE`, in the first of their roles that may."""
+    """People as `PERSON:ROLE`, in the first of their roles that may; the nearest functions first."""
     found: dict[str, tuple[str, str]] = {}
-    for one_of_them, name, role in _functions(setting, may, organisations):
-        for someone in holders([name], [one_of_them.id], setting.now.date()):
-            words = f"{someone.name}, {said(function_name(name))}, {someone.organisation_name}"
-            found.setdefault(someone.person, (f"{someone.person}:{role}", words))
+    for organisation in organisations:
+        roles = _roles(setting, may, organisation.kind)
+        order = list(roles)
+        people = holders(order, [organisation.id], setting.now.date())
+        for someone in sorted(people, key=lambda one: order.index(one.function)):
+            words = f"{someone.name}, {said(function_name(someone.function))}"
+            choice = f"{someone.person}:{roles[someone.function]}"
+            found.setdefault(someone.person, (choice, f"{words}, {someone.organisation_name}"))
     return list(found.values())
 
 
-def _functions(
-    setting: Setting, may: Callable[[str], bool], organisations: Sequence[Involved]
-) -> Iterator[tuple[Involved, str, str]]:
+def _roles(setting: Setting, may: Callable[[str], bool], kind: str) -> dict[str, str]:
+    """Per function in organisations of a kind the first role that may."""
     protocol = setting.dossier.agreement.protocol.protocol
-    for organisation in organisations:
-        for name, function in functions_at(organisation.kind):
-            role = next((one for one in function.roles_in(protocol) if may(one)), None)
-            if role is not None:
-                yield organisation, name, role
+    found = {}
+    for name, function in functions_at(kind):
+        role = next((one for one in function.roles_in(protocol) if may(one)), None)
+        if role is not None:
+            found[name] = role
+    return found
 
 
 def _takes_part(setting: Setting) -> list[Involved]:
