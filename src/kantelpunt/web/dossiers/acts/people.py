@@ -36,7 +36,7 @@ def organisations_here(setting: Setting) -> list[Involved]:
 def people_who(
     setting: Setting, may: Callable[[str], bool], organisations: Sequence[Involved]
 ) -> Options:
-    """People as `PERSON:ROLE`, in the first of their roles that may; the nearest functions first."""
+    """People as `PERSON:ROLE`, in the first of their roles that may; nearest functions first."""
     found: dict[str, tuple[str, str]] = {}
     for organisation in organisations:
         roles = _roles(setting, may, organisation.kind)
