@@ -35,14 +35,19 @@ _LONG = Text("Hoeveel minuten duurt het?", "How many minutes will it take?")
 _WHERE = Text("Waar?", "Where?")
 _ABOUT = Text("Waarom is er een gesprek? In één of twee zinnen", "Why a talk? In a sentence or two")
 _PARENTS, _PUPIL = Text("Ouders", "Parents"), Text("Leerling: {}", "Pupil: {}")
+_KNOW_PARENTS = {Part.PLAN, Part.MEDICAL}
 _HALF_AN_HOUR = 30
 _AND = Text("en", "and")
 
 
 def households(setting: Setting) -> Options:
-    """The parents of each household together, then the pupil; numbers, no names, as values."""
+    """The parents of each household together, then the pupil; numbers, no names, as values.
+
+    Whoever sees neither the plan nor medical notes does not learn who the parents are.
+    """
     homes: dict[str, list[str]] = {}
-    for number, parent in enumerate(parents_of(setting.dossier.row.pupil)):
+    parents = parents_of(setting.dossier.row.pupil) if setting.parts & _KNOW_PARENTS else []
+    for number, parent in enumerate(parents):
         homes.setdefault(parent.household or f"{number}", []).append(parent.name)
     found = [(str(number), _joined(names)) for number, names in enumerate(homes.values(), 1)]
     child = _child(setting)
