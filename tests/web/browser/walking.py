@@ -1,23 +1,36 @@
 """Somebody at work in a browser: what a person does and sees, in the words of the pages."""
 
 import re
+from urllib.parse import urlsplit
 
 PATIENCE = 20_000
+LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
 
 class Walker:
-    """One person in a window of their own."""
+    """One person in a window of their own.
+
+    Attributes:
+        troubles: what went wrong behind the pages: mistakes of scripts and of the server.
+    """
 
     def __init__(self, browser, start, *, width=1280, height=900, language="nl", **window):
         self.start = start
+        self.troubles = []
         self.context = browser.new_context(
             viewport={"width": width, "height": height},
-            locale={"nl": "nl-NL", "en": "en-GB"}[language],
+            locale=LANGUAGES[language],
             timezone_id="Europe/Amsterdam",
             **window,
         )
         self.page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE)
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("response", self._answered)
+
+    def _answered(self, response):
+        if response.status >= 500:
+            self.troubles.append(f"{response.status} {response.url}")
 
     def leave(self):
         self.context.close()
@@ -29,35 +42,24 @@ class Walker:
 
     def at(self):
         """The path of the page that is open."""
-        return re.sub(r"^https?://[^/]+", "", self.page.url)
+        return urlsplit(self.page.url).path
 
-    def sign_in(self, function, place=""):
-        """As the first one of a function, at an organisation whose name holds a text."""
+    def sign_in(self, function, place="", *, name=""):
+        """As the first one of a function, whose organisation and name hold these texts."""
         self.go("/demo/")
+        written = re.compile(f"^{re.escape(function)}$")
         group = self.page.locator("details").filter(
-            has=self.page.locator("summary strong", has_text=re.compile(f"^{re.escape(function)}$"))
+            has=self.page.locator("summary strong", has_text=written)
         )
-        row = group.locator("li").filter(has_text=place).first
-        person = row.locator("[name=person]").get_attribute("value")
-        self.be(person)
-        return row
-
-    def be(self, person):
-        """As the person with this id: the page to choose is left by its first button."""
-        button = self.page.locator(f"form:has([name=person][value='{person}']) button").first
-        with self.page.expect_navigation():
-            button.evaluate("one => one.form.requestSubmit(one)")
-
-    def begin_as(self, function):
-        """As whom of a function has most to look at."""
-        self.go("/demo/")
-        row = self.page.locator("section[aria-labelledby=first] li")
-        row.filter(has=self.page.get_by_text(function)).locator("button").click()
+        group.locator("summary").click()
+        row = group.locator("li").filter(has_text=place).filter(has_text=name).first
+        row.get_by_role("button").click()
+        self.page.wait_for_url("**/vandaag/")
         return self
 
-    def follow(self, name, *, exact=False):
+    def follow(self, name):
         """The first link with this text."""
-        self.page.get_by_role("link", name=name, exact=exact).first.click()
+        self.page.get_by_role("link", name=name).first.click()
         return self
 
     def press(self, name):
@@ -65,13 +67,41 @@ class Walker:
         self.page.get_by_role("button", name=name).first.click()
         return self
 
+    def fill(self, **fields):
+        """Fill in fields by their names in the form."""
+        for name, text in fields.items():
+            self.page.locator(f"main [name={name}]").fill(text)
+        return self
+
+    def do(self, act):
+        """Open an act of the case that is open, from the menu of all acts."""
+        self.page.locator("main summary", has_text="Meer").click()
+        self.page.locator(".k-more__menu").get_by_role("link", name=act, exact=True).click()
+        return self
+
+    def sends(self):
+        """Press the one button in the form of this page that does it."""
+        self.page.locator("main form button.utrecht-button--primary-action").click()
+        return self
+
+    def moves_to(self, day):
+        """Move the day of the demonstration."""
+        self.page.locator("#k-demo-day").fill(day)
+        return self.press("Ga naar deze dag")
+
     def text(self):
         """What stands on the page."""
-        return self.page.locator("main").inner_text()
+        return " ".join(self.page.locator("main").inner_text().split())
 
     def sees(self, *texts):
-        """Whether all of the texts stand on the page; white space is not looked at."""
-        found = " ".join(self.text().split())
+        """All of the texts stand on the page; how white space falls does not count."""
+        found = self.text()
         lacking = [text for text in texts if text not in found]
         assert not lacking, f"{lacking} not on {self.at()}:\n{found}"
+        return self
+
+    def does_not_see(self, *texts):
+        """None of the texts stands on the page."""
+        found = self.page.locator("body").inner_text()
+        assert [text for text in texts if text in found] == [], f"on {self.at()}"
         return self
