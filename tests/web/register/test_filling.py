@@ -110,11 +110,11 @@ def test_every_mistake_is_told_at_once_and_nothing_is_done():
 @pytest.mark.django_db
 def test_a_school_that_nobody_knows_is_named():
     assert refused(schools_csv="") == [
-        ("unknown-school", "pupils.csv", 2),
-        ("unknown-school", "pupils.csv", 3),
-        ("unknown-school", "reasons.csv", 3),
-        ("unknown-school", "calendar.csv", 2),
-        ("unknown-school", "schedule.csv", 2),
+        ("school-not-known", "pupils.csv", 2),
+        ("school-not-known", "pupils.csv", 3),
+        ("school-not-known", "reasons.csv", 3),
+        ("school-not-known", "calendar.csv", 2),
+        ("school-not-known", "schedule.csv", 2),
     ]
 
 

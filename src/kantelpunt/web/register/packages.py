@@ -211,7 +211,7 @@ def _unknown_schools(package: Package, known: set[str]) -> Iterator[Problem]:
     places += [("schedule.csv", one.school, one.line) for one in package.schedule]
     for file, school, line in places:
         if school not in known or (not school and file != "reasons.csv"):
-            yield Problem("unknown-school", _no_school(school), Place(file, line, name="school"))
+            yield Problem("school-not-known", _no_school(school), Place(file, line, name="school"))
 
 
 def _too_long(package: Package) -> Iterator[Problem]:

@@ -5,13 +5,9 @@ from datetime import date
 
 from django.db.models import Count, Max, QuerySet
 
-from kantelpunt.web.register.models import (
-    FoundSignal,
-    Import,
-    ParkedRow,
-    SignalState,
-    Submission,
-)
+from kantelpunt.web.register.models import FoundSignal as FoundSignal
+from kantelpunt.web.register.models import Import, ParkedRow, Submission
+from kantelpunt.web.register.models import SignalState as SignalState
 from kantelpunt.web.schools.selectors import Enrolments
 
 

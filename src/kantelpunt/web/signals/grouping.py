@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kantelpunt.web.dossiers.selectors import cases_of_pupil, open_case_of
-from kantelpunt.web.register.models import FoundSignal
+from kantelpunt.web.register.selectors import FoundSignal
 from kantelpunt.web.schools.selectors import PupilInfo, pupils
 
 

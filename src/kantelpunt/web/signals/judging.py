@@ -16,7 +16,7 @@ from kantelpunt.web.dossiers.store import sealed
 from kantelpunt.web.gate.seeing import held_for
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.protocols.selectors import assignment
-from kantelpunt.web.register.models import FoundSignal
+from kantelpunt.web.register.selectors import FoundSignal
 from kantelpunt.web.register.services import leave, put_in_case
 from kantelpunt.web.schools.region_tables import schools_table
 from kantelpunt.web.schools.selectors import PupilInfo

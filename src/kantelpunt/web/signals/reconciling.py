@@ -8,8 +8,13 @@ from kantelpunt.casework.events.course import SignalAttached, SignalWithdrawn
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.web.dossiers.services import Refused, Teller, tell
 from kantelpunt.web.people.selectors import Held
-from kantelpunt.web.register.models import FoundSignal, SignalState
-from kantelpunt.web.register.selectors import signals_in_case, told_otherwise, untold_at
+from kantelpunt.web.register.selectors import (
+    FoundSignal,
+    SignalState,
+    signals_in_case,
+    told_otherwise,
+    untold_at,
+)
 from kantelpunt.web.register.services import case_told
 from kantelpunt.web.register.standing import Found
 from kantelpunt.web.schools.selectors import schools_of

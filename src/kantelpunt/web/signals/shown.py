@@ -12,8 +12,8 @@ from kantelpunt.web.dossiers.absence import WORDS, Week, weeks
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.protocols.selectors import version_called
 from kantelpunt.web.register.days import Registered
-from kantelpunt.web.register.models import FoundSignal
 from kantelpunt.web.register.receipts import text_in
+from kantelpunt.web.register.selectors import FoundSignal
 from kantelpunt.web.schools.calendars import calendar_of
 
 

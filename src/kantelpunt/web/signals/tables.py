@@ -10,8 +10,8 @@ from kantelpunt.detection.explanation import signal_name
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.pages.tables import Choice, Column, Option, Period, Table
 from kantelpunt.web.protocols.selectors import version_called
-from kantelpunt.web.register.models import FoundSignal, SignalState
 from kantelpunt.web.register.receipts import text_in
+from kantelpunt.web.register.selectors import FoundSignal, SignalState
 from kantelpunt.web.schools.selectors import pupil_name, pupil_order, school_name
 
 _WARNING = Text("bijna", "nearly")

@@ -19,7 +19,7 @@ from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.tables import Option
 from kantelpunt.web.people.selectors import names_of
 from kantelpunt.web.register import selectors
-from kantelpunt.web.register.models import FoundSignal, SignalState
+from kantelpunt.web.register.selectors import FoundSignal, SignalState
 from kantelpunt.web.register.services import withdrawal_seen
 from kantelpunt.web.schools.selectors import pupil, schools_of
 from kantelpunt.web.signals import judging
