@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from kantelpunt.casework.events.course import Closed, ClosedBecause
+from kantelpunt.casework.events.course import Closed, ClosedBecause, StepAsked
+from kantelpunt.casework.events.work import DecisionTaken
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers import services
 from kantelpunt.web.gate.parts import Part
@@ -13,9 +14,10 @@ from kantelpunt.web.meetings.models import Meeting
 from kantelpunt.web.pages.clock import now
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.schools.selectors import school
-from tests.web.dossiers.cases import TODAY, teller
-from tests.web.making import make_person
-from tests.web.meetings.planned import plan
+from tests.web.dossiers.cases import TODAY, last, open_case, signed_in, teller
+from tests.web.making import make_person, make_pupil
+from tests.web.meetings.conftest import PROTOCOL
+from tests.web.meetings.planned import plan, text_of
 
 
 @pytest.fixture
@@ -68,3 +70,31 @@ def test_a_closed_case_is_before_no_table(meeting, case, chair, region):
     who = teller(region.people["absence_coordinator"], TODAY)
     services.tell(case, [Closed(ClosedBecause.MOVED)], who, now())
     assert seen_by(chair, case) == frozenset()
+
+
+def test_the_chair_takes_a_decision_on_the_mandate_of_the_chair(client, region, case):
+    """A decision is kept with the mandate on which it rests (CM-17)."""
+    elsewhere = add_organisation("Onafhankelijk", PartyKind.PARTNERSHIP)
+    chair = make_person(elsewhere, "table_chair")
+    region.pupil = make_pupil("p-bram", last_name="Berg")
+    at_table = open_case(region, PROTOCOL, StepAsked("actietafel"))
+    organisation = school(region.school).organisation
+    given = {"kind": "actietafel", "people": [chair], "chair": chair, "day": "2026-03-09"}
+    meeting = plan(client, organisation, at_table, **given)
+    item = meeting.agenda.get().id
+    browser = signed_in(chair)
+    address = reverse("meetings:record", args=[meeting.id])
+    assert browser.get(address).status_code == 200
+    sent = {
+        "gezien": "0",
+        "present": [chair],
+        f"punt-{item}-besluit1-option": "bindend-besluit:1",
+        f"punt-{item}-besluit1-mandate": "doorzettingsmacht-voorzitter",
+    }
+    assert browser.post(address, sent).status_code == 302
+    taken = last(at_table)
+    assert isinstance(taken, DecisionTaken)
+    assert (taken.option, taken.mandate) == (1, "doorzettingsmacht-voorzitter")
+    page = text_of(browser.get(reverse("meetings:meeting", args=[meeting.id])))
+    assert "Ja, de voorzitter besluit" in page
+    assert "op mandaat" in page

@@ -97,7 +97,7 @@ def of_case(request: HttpRequest, case: str) -> HttpResponse:
         for point in points
     ]
     context = frame(one, "meetings:of_case")
-    context["coming"] = [each for each in lines if _is_planned(each)]
+    context["coming"] = [each for each in reversed(lines) if _is_planned(each)]
     context["earlier"] = [each for each in lines if not _is_planned(each)]
     others = _others(viewer, {one.item.meeting_id for one in points})
     context["others"], context["add"] = others, AddForm(others)
