@@ -12,7 +12,7 @@ from kantelpunt.casework.events.work import (
     PlanSeen,
 )
 from kantelpunt.casework.payloads import Payload
-from kantelpunt.casework.telling.named import who
+from kantelpunt.casework.telling.named import product, who
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers import plan_text
@@ -63,6 +63,7 @@ def opp_of(dossier: Dossier, plan: str, language: Language, day: date) -> OppPap
         contacts=_contacts(dossier, language),
         evaluated_on=what.evaluated_on,
         answers=tuple(_answers(dossier, event, plan, language, day)),
+        name="" if "opp" in plan else product(dossier.teller(language), plan).strip("‘’"),
     )
 
 

@@ -105,6 +105,7 @@ class OppPaper:
         feedback_on: day on which those involved hear how it goes.
         evaluated_on: day on which the plan is looked at again.
         answers: who saw the plan and who agreed to it.
+        name: of the plan, where the protocol has another than OPP.
     """
 
     sender: Sender
@@ -127,6 +128,7 @@ class OppPaper:
     feedback_on: date | None = None
     evaluated_on: date | None = None
     answers: tuple[Answer, ...] = ()
+    name: str = ""
 
 
 def opp(paper: OppPaper, language: Language) -> bytes:
