@@ -9,7 +9,7 @@ from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.web.pages.saying import language_of
 from kantelpunt.web.pages.tables import Column, Table
 from kantelpunt.web.protocols.places import rule_address
-from kantelpunt.web.protocols.reading import reading
+from kantelpunt.web.protocols.reading import lead_of
 from kantelpunt.web.protocols.selectors import assignment, shelf
 from kantelpunt.web.schools.region_tables import schools_table
 
@@ -57,7 +57,7 @@ class Listed:
     @property
     def lead(self) -> str:
         """What it is, in a few sentences."""
-        return reading(self.name, language_of()).lead
+        return lead_of(self.name, language_of())
 
     @property
     def asks(self) -> bool:

@@ -22,8 +22,10 @@ from kantelpunt.protocol.telling.document import (
     Tone,
 )
 from kantelpunt.protocol.telling.drawing.markup import element
+from kantelpunt.protocol.telling.parts.opening import opening
 from kantelpunt.protocol.telling.wording.teller import MISSING
 from kantelpunt.web.protocols.places import document
+from kantelpunt.web.protocols.selectors import teller
 
 _MISSING = re.compile(f"({re.escape(MISSING.nl)}|{re.escape(MISSING.en)})", re.IGNORECASE)
 _DEEPEST = 6
@@ -71,11 +73,17 @@ def reading(version: str, language: Language) -> Read:
     ]
     return Read(
         told.title,
-        " ".join(one.text for one in told.opening if isinstance(one, Paragraph) and one.text),
+        lead_of(version, language),
         _html(_picture(one.picture, language) for one in pictures),
         tuple(_entry(one) for one in told.sections),
         _html(_section(one, 2, language) for one in told.sections),
     )
+
+
+def lead_of(version: str, language: Language) -> str:
+    """What a version is, in a few sentences."""
+    told = opening(teller(version, language))
+    return " ".join(one.text for one in told if isinstance(one, Paragraph) and one.text)
 
 
 def _html(elements: Iterable[Element]) -> SafeString:
@@ -176,8 +184,7 @@ def _line(row: Labelled) -> Element:
 
 def _facts(rows: tuple[Labelled, ...], title: str) -> Element:
     return _table_of(
-        element("caption", title, class_="k-unseen"),
-        None,
+        [],
         [
             element(
                 "tr",
@@ -188,6 +195,7 @@ def _facts(rows: tuple[Labelled, ...], title: str) -> Element:
             )
             for row in rows
         ],
+        name=title,
     )
 
 
@@ -202,7 +210,7 @@ _CELL = "utrecht-table__cell"
 
 
 def _table(caption: str, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Element:
-    """On a narrow screen every cell stands under its own heading."""
+    """On a narrow screen every cell stands under its own heading; a wide one scrolls by itself."""
     heads = [
         element("th", name, scope="col", role="columnheader", class_="utrecht-table__header-cell")
         for name in head
@@ -226,17 +234,19 @@ def _table(caption: str, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...
         class_="utrecht-table__header",
         role="rowgroup",
     )
-    return _table_of(element("caption", caption, class_="utrecht-table__caption"), top, made)
+    told = element("caption", caption, class_="utrecht-table__caption")
+    table = _table_of([told, top], made)
+    return element("div", table, class_="k-scroll", tabindex="0", role="region", aria_label=caption)
 
 
-def _table_of(caption: Element, head: Element | None, rows: list[Element]) -> Element:
+def _table_of(before: list[Element], rows: list[Element], name: str = "") -> Element:
     return element(
         "table",
-        caption,
-        *([head] if head is not None else []),
+        *before,
         element("tbody", *rows, class_="utrecht-table__body", role="rowgroup"),
         class_="utrecht-table utrecht-table--html-table k-table",
         role="table",
+        aria_label=name,
     )
 
 
