@@ -120,7 +120,7 @@ class Asked(models.Model):
     """
 
     case = models.ForeignKey(CaseRow, models.CASCADE, related_name="asked")
-    key = models.CharField(max_length=160)
+    key = models.CharField(max_length=260)
     due = models.DateField(null=True)
     overdue = models.BooleanField()
     whose = models.JSONField(default=list)

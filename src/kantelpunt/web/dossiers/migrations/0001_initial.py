@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("key", models.CharField(max_length=160)),
+                ("key", models.CharField(max_length=260)),
                 ("due", models.DateField(null=True)),
                 ("overdue", models.BooleanField()),
                 ("whose", models.JSONField(default=list)),

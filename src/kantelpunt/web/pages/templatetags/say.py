@@ -11,7 +11,7 @@ from kantelpunt.calendar.due_dates import AMSTERDAM
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.web.pages.saying import language_of, said
-from kantelpunt.web.pages.short_days import short_day
+from kantelpunt.web.pages.short_days import local_moment, short_day
 
 register = template.Library()
 
@@ -40,7 +40,7 @@ def day(one: date | datetime | None) -> str:
     """`ma 9 maart 2026`."""
     if one is None:
         return ""
-    return said(written_day(one.date() if isinstance(one, datetime) else one))
+    return said(written_day(local_moment(one).date() if isinstance(one, datetime) else one))
 
 
 @register.filter
