@@ -55,6 +55,7 @@ def make_administration(people: Sequence[Somebody], protocol: str, today: date) 
     closed = CalendarRow.objects.create(
         school_id=OWN, first=date(2026, 5, 4), last=date(2026, 5, 4), open=False, reason="Studiedag"
     )
+    own_code = Reason.objects.create(school=OWN, code="Z", category="sick", authorised=True)
     version = shelf().of_protocol(protocol)[-1]
     assigned = Assigned.objects.create(sector="po", protocol=protocol, first=date(2026, 8, 1))
     return {
@@ -64,7 +65,7 @@ def make_administration(people: Sequence[Somebody], protocol: str, today: date) 
         "organisation": nurse.organisation,
         "school": OWN,
         "calendar row": str(closed.pk),
-        "reason": str(Reason.objects.earliest("pk").pk),
+        "reason": str(own_code.pk),
         "protocol": protocol,
         "protocol row": str(assigned.pk),
         "version": f"{protocol}@{version.first.isoformat()}",

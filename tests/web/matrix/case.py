@@ -29,9 +29,7 @@ _INVITED = (("attendance_officer", "whole"), ("table_chair", "table"))
 _PDF = b"%%PDF-1.4\n%% %s\n%%%%EOF\n"
 
 
-def make_case(
-    people: Sequence[Somebody], protocol: str, pupil: str, today: date
-) -> dict[str, str]:
+def make_case(people: Sequence[Somebody], protocol: str, pupil: str, today: date) -> dict[str, str]:
     """A case of two weeks; gives the opaque ids of what there is of it."""
     parent = SECRETS["parent"].words
     Parent.objects.create(pupil_id=pupil, name=f"Jo {parent}", authority=True)
@@ -90,9 +88,7 @@ def share(people: Sequence[Somebody], case: str, pupil: str) -> None:
     rows = {one.organisation: parts[one.relation] for one in people if one.relation in parts}
     take_part(case, pupil, [Row(*one, ground="artikel 21a") for one in rows.items()])
     table = [one for one in people if one.relation == "table"]
-    put_before(
-        "a-table", [AtTable(case, pupil, one.organisation, one.function) for one in table]
-    )
+    put_before("a-table", [AtTable(case, pupil, one.organisation, one.function) for one in table])
 
 
 def _meeting(people: Sequence[Somebody], case: str, pupil: str, on: date) -> str:

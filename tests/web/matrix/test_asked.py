@@ -31,9 +31,7 @@ def askers(world, row):
         alike.setdefault((one.relation, known, may), []).append(one)
     turn = ACCESS.rows.index(row)
     return [
-        one
-        for some in alike.values()
-        for one in (some if _EVERYBODY else [some[turn % len(some)]])
+        one for some in alike.values() for one in (some if _EVERYBODY else [some[turn % len(some)]])
     ]
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from kantelpunt.web.gate.refusing import NotForViewer, journal_refusal
+from kantelpunt.web.gate.refusing import journal_refusal
 from kantelpunt.web.gate.viewer import Viewer, put_viewer
 from kantelpunt.web.pages.clock import now_for
 
@@ -37,5 +38,5 @@ class ViewerMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """What is refused is journalled; Django answers."""
-        if isinstance(exception, NotForViewer):
+        if isinstance(exception, PermissionDenied):
             journal_refusal(request, exception)
