@@ -30,7 +30,7 @@ def test_a_password_alone_does_not_sign_in(client, with_app):
     assert not is_signed_in(client)
 
 
-def test_password_and_code_sign_in_and_lead_to_the_page_that_was_asked_for(client, with_app):
+def test_cm_24_password_and_code_sign_in_and_lead_to_the_page_that_was_asked_for(client, with_app):
     response = sign_in(client, after="/dossiers/")
     assert is_signed_in(client)
     assert response.url == "/dossiers/"

@@ -48,6 +48,14 @@ _PLACES = (
         Text("Mandaten", "Mandates"),
         Text("Wie waarover mag besluiten.", "Who may decide about what."),
     ),
+    (
+        "register:load",
+        Text("Gegevens inlezen", "Load data"),
+        Text(
+            "Scholen, leerlingen, namen, ouders, codes en roosters uit bestanden.",
+            "Schools, pupils, names, parents, codes and schedules from files.",
+        ),
+    ),
 )
 
 
@@ -63,7 +71,7 @@ def home(request: HttpRequest) -> HttpResponse:
     places = []
     for name, title, what in _PLACES:
         try:
-            url = reverse(f"administration:{name}")
+            url = reverse(name if ":" in name else f"administration:{name}")
         except NoReverseMatch:
             continue
         count = str(counts.get(name, ""))
