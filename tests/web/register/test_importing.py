@@ -111,7 +111,7 @@ def test_it_replaces_the_period_of_this_school_and_nothing_else(school):
     assert sorted(left.values_list("day", flat=True)) == [date(2026, 2, 27), date(2026, 3, 9)]
 
 
-def test_a_correction_withdraws_the_signal(school):
+def test_cm_05_a_correction_withdraws_the_signal(school):
     bring_in(SIXTEEN)
     outcome = bring_in(HEADER + f"anna,{VO},2026-03-02,,,O\n")
     assert [(one.what, one.pupil) for one in outcome.changed] == [("withdrawn", "anna")]
