@@ -50,7 +50,8 @@ def _lines(found: Access) -> Iterator[str]:
     yield _ROUTES
     where = dict(routes())
     for row in found.rows:
-        yield f"| `/{_shown(where[row.route])}` | {row.name} | {_whom(found, row)} | {_answers(row)} |"
+        cells = (f"`/{_shown(where[row.route])}`", row.name, _whom(found, row), _answers(row))
+        yield f"| {' | '.join(cells)} |"
 
 
 def _shown(address: str) -> str:

@@ -19,6 +19,7 @@ from tests.web.matrix.around import (
     make_signals,
 )
 from tests.web.matrix.case import make_case, who
+from tests.web.matrix.kept_words import FIRST_NAME, LAST_NAME
 from tests.web.matrix.people import (
     GROUP,
     OTHER,
@@ -28,7 +29,6 @@ from tests.web.matrix.people import (
     make_people,
     make_schools,
 )
-from tests.web.matrix.kept_words import FIRST_NAME, LAST_NAME
 
 PROTOCOL = "tilburg-vo"
 TODAY = date(2026, 3, 9)
