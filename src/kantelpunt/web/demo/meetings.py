@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from kantelpunt.web.dossiers.selectors import cases_for
+from kantelpunt.web.dossiers.store import state_of
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.meetings.kinds import Kind
 from kantelpunt.web.meetings.services import Plan, Point, plan
@@ -14,6 +16,7 @@ from kantelpunt.web.schools.selectors import all_schools
 
 _AT_SCHOOL = ("absence_coordinator", "support_coordinator", "school_leader")
 _ON_AGENDA = 5
+_SINCE_FRIDAY = timedelta(days=3)
 _QUESTIONS = (
     "Wat werkt tot nu toe, en wat niet?",
     "Is het plan gelukt? Wat is de volgende stap?",
@@ -24,8 +27,11 @@ _QUESTIONS = (
 
 
 def write_meetings(day: date) -> None:
-    """Plan a six-weekly meeting of each school, and a talk about one of its pupils."""
-    told = at(day, 8, 30)
+    """Plan a six-weekly meeting of each school, and a talk about one of its pupils.
+
+    They were planned on the Friday before, about cases in which nothing happened since.
+    """
+    told = at(day - _SINCE_FRIDAY, 16)
     for number, school in enumerate(all_schools()):
         team = holders(_AT_SCHOOL, [school.organisation], day)
         own = [one for one in team if one.function == "support_coordinator"]
@@ -33,7 +39,8 @@ def write_meetings(day: date) -> None:
             continue
         viewer = Viewer.of(own[0].person, day)
         rows = cases_for(viewer).filter(closed="").order_by("next_day", "id")
-        cases = [(row.id, row.pupil) for row in rows[: _ON_AGENDA + 1]]
+        quiet = (row for row in rows if _is_quiet_since(told, row.id))
+        cases = [(row.id, row.pupil) for row in islice(quiet, _ON_AGENDA + 1)]
         weekly = at(day + timedelta(days=1 + number % 3), 15)
         _plan(Kind.SIX_WEEKLY, school.organisation, weekly, team, cases[:_ON_AGENDA], viewer, told)
         talk = at(day + timedelta(days=2 + number % 2), 10, 30)
