@@ -47,6 +47,11 @@ def write_meetings(day: date) -> None:
         _plan(Kind.TALK, school.organisation, talk, own, cases[_ON_AGENDA:], viewer, told)
 
 
+def _is_quiet_since(moment: datetime, case: str) -> bool:
+    last = state_of(case).moment
+    return last is not None and last <= moment
+
+
 def _plan(
     kind: Kind,
     organisation: str,
