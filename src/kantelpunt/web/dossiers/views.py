@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.casework.events.course import SignalAttached
+from kantelpunt.casework.events.work import NoteKind, NoteWritten
 from kantelpunt.web.dossiers import selectors, store
 from kantelpunt.web.dossiers.absence import WORDS, Week, weeks
 from kantelpunt.web.dossiers.absence import told as told_of
@@ -49,6 +50,8 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
     context["undated"] = [each for each in work if not each.due]
     if Part.TIMELINE in one.parts:
         context["latest"] = _told(request, case, one)[:_LATEST]
+    elif Part.MEDICAL in one.parts:
+        context["medical"] = _medical(request, case, one)
     return render(request, "dossiers/overview.html", context)
 
 
@@ -78,6 +81,16 @@ def _told(request: HttpRequest, case: str, one: Opened) -> list[Told]:
             viewer_of(request).person,
         )
     )
+
+
+def _medical(request: HttpRequest, case: str, one: Opened) -> list[Told]:
+    """What youth health wrote for itself; who sees no timeline reads it here."""
+    notes = {
+        event.sequence
+        for event in one.dossier.events
+        if isinstance(event.what, NoteWritten) and event.what.kind is NoteKind.MEDICAL
+    }
+    return [each for each in _told(request, case, one) if each.sequence in notes]
 
 
 def absence(request: HttpRequest, case: str) -> HttpResponse:
