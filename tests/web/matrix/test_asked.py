@@ -58,3 +58,25 @@ def test_everybody_gets_what_is_theirs_and_nothing_else(world, row):
         if leaked := found_in(text) - may_read(row, who):
             wrong.append(f"{who.function} {who.relation}: shows {sorted(leaked)}")
     assert "\n".join(wrong) == ""
+
+
+@pytest.mark.parametrize(
+    ("function", "relation"),
+    [
+        ("absence_coordinator", "own"),
+        ("mentor", "own"),
+        ("attendance_officer", "whole"),
+        ("family_worker", "plan"),
+        ("case_director", "asked"),
+        ("youth_doctor", "asked"),
+        ("table_chair", "table"),
+    ],
+)
+def test_everybody_finds_all_that_is_theirs(world, function, relation):
+    """So that the test above does not look at empty pages."""
+    who, found = world.one(function, relation), set()
+    for row in ACCESS.rows:
+        if row.needs and row.posts is None and ACCESS.may(row, function, relation):
+            with undone():
+                found |= found_in(text_of(ask(world, row, who)))
+    assert found == allowed(ACCESS.standing(function, relation))

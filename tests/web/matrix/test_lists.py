@@ -34,8 +34,8 @@ def tables(world):
         if row.posts is None and not row.open:
             with undone():
                 response = ask(world, row, first_who_may(world, row))
-            context = response.context or {}
-            if any(isinstance(context[name], TablePage) for name in context.keys()):
+            names = response.context.keys() if response.context else ()
+            if any(isinstance(response.context[name], TablePage) for name in names):
                 found.add(row.name)
     return found
 
