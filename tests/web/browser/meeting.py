@@ -4,9 +4,9 @@ from tests.web.browser.walking import Walker
 
 
 def plan_a_meeting(
-    walker: Walker, kind: str, pupil: str, *, day: str = "2026-03-12", question: str = ""
+    walker: Walker, kind: str, pupil: str = "", *, day: str = "2026-03-12", question: str = ""
 ) -> str:
-    """Plan a meeting of a kind about one pupil; gives its address, where the walker now is."""
+    """Plan a meeting of a kind; gives its address. Without a name about the first pupil."""
     page = walker.go("/overleg/plannen/").page
     page.get_by_role("radio", name=kind, exact=True).check()
     table = page.get_by_label("Welke tafel of welk overleg")
@@ -16,7 +16,8 @@ def plan_a_meeting(
     walker.press("Verder")
     page.get_by_label("Op welke dag?").fill(day)
     page.get_by_label("Waar?").fill("De Wissel, kamer 12")
-    point = page.get_by_role("group", name=pupil)
+    points = page.locator("main .k-card[role=group]")
+    point = points.filter(has=page.get_by_role("heading", name=pupil)).first
     if not point.get_by_label("Plaats op de agenda").input_value():
         point.get_by_label("Plaats op de agenda").fill("1")
     point.get_by_label("Wat is de vraag?").fill(question or "Wat is er nodig om weer te beginnen?")

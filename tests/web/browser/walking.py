@@ -27,10 +27,15 @@ class Walker:
         self.page.set_default_timeout(PATIENCE)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("response", self._answered)
+        self.page.on("console", self._told)
 
     def _answered(self, response):
         if response.status >= 500:
             self.troubles.append(f"{response.status} {response.url}")
+
+    def _told(self, message):
+        if "Content Security Policy" in message.text:
+            self.troubles.append(message.text)
 
     def leave(self):
         self.context.close()
@@ -83,6 +88,12 @@ class Walker:
         """Press the one button in the form of this page that does it."""
         self.page.locator("main form button.utrecht-button--primary-action").click()
         return self
+
+    def cases(self):
+        """The addresses of the cases on the list of this person."""
+        self.go("/dossiers/")
+        links = self.page.locator("main tbody a[href^='/dossiers/']")
+        return list(dict.fromkeys(one.get_attribute("href") for one in links.all()))
 
     def moves_to(self, day):
         """Move the day of the demonstration."""
