@@ -12,12 +12,12 @@ from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.evolve import folded
 from kantelpunt.casework.overview import Overview, overview
 from kantelpunt.casework.taking_part import Share, taking_part
-from kantelpunt.casework.telling.sentences import sentence_of
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers import store
 from kantelpunt.web.dossiers.models import Asked, CaseRow
 from kantelpunt.web.dossiers.surroundings import surroundings_of
+from kantelpunt.web.dossiers.timeline import plain_sentence
 from kantelpunt.web.gate.seeing import cases_seen
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.protocols.selectors import teller
@@ -110,7 +110,7 @@ def people_in(rows: Iterable[CaseRow]) -> Sequence[str]:
 
 def told(event: Event, language: Language) -> str:
     """What happened, in a sentence; roles, never people."""
-    return sentence_of(teller(event.version, language), event.what)
+    return plain_sentence(teller(event.version, language), event.what)
 
 
 def running_at(organisation: str, day: date) -> set[str]:
