@@ -67,6 +67,8 @@ def counted(rule: SignalRule, value: Fraction, *, in_lessons: bool) -> Text:
         unit = one if value == 1 else many
         return Text(f"{_comma(number)} {unit.nl}", f"{number} {unit.en}")
     what = kind(rule.of, rule.day_absent)
+    if rule.measure is Measure.SPELLS:
+        what = Text(what.nl.removeprefix("afwezig "), what.en)
     if rule.measure is Measure.SHARE:
         return Text(
             f"{_comma(number)}% van de lestijd {what.nl}", f"{number}% of lesson time {what.en}"

@@ -12,7 +12,7 @@ from kantelpunt.casework.events.people import (
     InformationShared,
 )
 from kantelpunt.web.dossiers import selectors
-from kantelpunt.web.dossiers.acts.consent_answers import answers_kept, read, written
+from kantelpunt.web.dossiers.consent_answers import answers_kept, read, written
 from kantelpunt.web.journal.models import Entry
 from kantelpunt.web.journal.words import Action
 from kantelpunt.web.pages.clock import at

@@ -39,7 +39,7 @@ def test_a_case_is_opened_and_the_signal_goes_into_it(coordinator):
     (one,) = signals_of("anna")
     page = judge(coordinator, [one], decision="casus", first_0="2026-03-02", note="Bellen")
     case = CaseRow.objects.get(pupil="anna")
-    assert "Geopende casussen: 1" in text_of(page)
+    assert "De casus is geopend" in text_of(page)
     (one,) = signals_of("anna")
     assert (one.state, one.case) == (SignalState.IN_CASE, case.id)
     (attached,) = told_in(case.id, SignalAttached)
@@ -71,7 +71,7 @@ def test_a_signal_is_joined_to_the_open_case(coordinator):
     judge(coordinator, [one], decision="casus")
     FoundSignal.objects.filter(id=one.id).update(state="new", case="")
     page = judge(coordinator, [one], decision="casus")
-    assert "Bij een open casus gevoegd: 1" in text_of(page)
+    assert "Het signaal hoort nu bij de open casus" in text_of(page)
     case = CaseRow.objects.get()
     assert len(told_in(case.id, SignalAttached)) == 2
 

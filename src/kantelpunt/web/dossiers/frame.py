@@ -1,12 +1,13 @@
 """What stands around every tab of a case: who it is about, the clock, the ladder, who leads."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from kantelpunt.casework.course import course
+from kantelpunt.casework.events.course import AttendanceRestored
 from kantelpunt.casework.overview import ToDo
 from kantelpunt.casework.telling.named import who
 from kantelpunt.foundation.text import Text
@@ -106,6 +107,7 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
         "seen": seen,
         "parts": {str(part) for part in one.parts},
         "clock": clock,
+        "back_since": _back_since(one),
         "days_left": (clock.due - now.date()).days if clock else 0,
         "course": shown_course(found, teller, now.date(), clock),
         "situations": _situations(one.dossier),
@@ -128,6 +130,12 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
 
 def _shares(one: Opened, teller: Teller) -> list[ShownShare]:
     return shown_shares(taking_part_in(one.dossier.row.id), one.dossier.shares, teller)
+
+
+def _back_since(one: Opened) -> date | None:
+    """The day from which the pupil goes to school again, as it was told last."""
+    told = (each.what for each in reversed(one.dossier.events))
+    return next((what.on for what in told if isinstance(what, AttendanceRestored)), None)
 
 
 def _contact(one: Dossier) -> str:

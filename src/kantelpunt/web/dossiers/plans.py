@@ -11,6 +11,7 @@ from kantelpunt.casework.payloads import Destroyed, Payload
 from kantelpunt.casework.telling.named import product, to_whom, who
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.web.dossiers.consent_answers import NO, NOT_YET, YES, answers_kept
 from kantelpunt.web.dossiers.selectors import Dossier
 from kantelpunt.web.pages.saying import said
 
@@ -76,6 +77,24 @@ class ShownConsent:
 _GIVEN = Text("gegeven", "given")
 _REFUSED = Text("niet gegeven", "refused")
 _WITHDRAWN = Text("ingetrokken", "withdrawn")
+
+
+_ANSWERS = {
+    YES: Text("ja", "yes"),
+    NO: Text("nee", "no"),
+    NOT_YET: Text("nog geen antwoord", "no answer yet"),
+}
+
+
+def answered(dossier: Dossier, teller: Teller) -> list[tuple[str, list[str]]]:
+    """Per party what each of those who were asked answered last, also when others still must."""
+    return [
+        (
+            to_whom(teller, to),
+            [f"{name}: {said(_ANSWERS[answer])}" for name, answer in answers.items()],
+        )
+        for to, answers in answers_kept(dossier.row.id).items()
+    ]
 
 
 def shown_consents(events: Sequence[Event], teller: Teller) -> list[ShownConsent]:

@@ -13,6 +13,7 @@ from kantelpunt.casework.telling.sentences import sentence_of
 from kantelpunt.casework.telling.timeline import rule_key, source_words
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.web.dossiers.consent_answers import without_code
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.protocols.selectors import teller
@@ -128,4 +129,4 @@ def _text(
     kind, text = texts[key]
     if NEEDED.get(kind, Part.PLAN) not in parts:
         return ""
-    return said(_DESTROYED) if isinstance(text, Destroyed) else text.text
+    return said(_DESTROYED) if isinstance(text, Destroyed) else without_code(text.text)

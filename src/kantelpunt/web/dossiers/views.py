@@ -11,9 +11,10 @@ from kantelpunt.casework.events.work import NoteKind, NoteWritten
 from kantelpunt.web.dossiers import selectors, store
 from kantelpunt.web.dossiers.absence import WORDS, Week, weeks
 from kantelpunt.web.dossiers.absence import told as told_of
+from kantelpunt.web.dossiers.acts.known import offered
 from kantelpunt.web.dossiers.frame import Opened, frame, opened, to_do
 from kantelpunt.web.dossiers.listing import CasesTable, named
-from kantelpunt.web.dossiers.plans import shown_consents, shown_plans
+from kantelpunt.web.dossiers.plans import answered, shown_consents, shown_plans
 from kantelpunt.web.dossiers.timeline import Told, told
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.parts import Part
@@ -125,6 +126,7 @@ def plan(request: HttpRequest, case: str) -> HttpResponse:
     context = frame(one, "dossiers:plan")
     teller = one.dossier.teller(language_of())
     context["plans"] = list(shown_plans(one.dossier, teller, store.texts_of(case)))
+    context["may"] = {act.key for act in offered(one.setting)}
     return render(request, "dossiers/plan.html", context)
 
 
@@ -134,5 +136,6 @@ def sharing(request: HttpRequest, case: str) -> HttpResponse:
     context = frame(one, "dossiers:sharing")
     teller = one.dossier.teller(language_of())
     context["consents"] = shown_consents(one.dossier.events, teller)
+    context["answers"] = answered(one.dossier, teller)
     context["parents"] = parents_of(one.dossier.row.pupil)
     return render(request, "dossiers/sharing.html", context)

@@ -37,8 +37,17 @@ class Agreed:
 
 
 def agreed_in(versions: Iterable[str]) -> list[Agreed]:
-    """The tables of some versions, and the meetings that they ask for."""
-    return [one for version in dict.fromkeys(versions) for one in _agreed(version)]
+    """The tables of some versions, and the meetings that they ask for.
+
+    Of a table and its meeting by one name only the meeting, by which a term is met.
+    """
+    known = [one for version in dict.fromkeys(versions) for one in _agreed(version)]
+    meet = {(_version(one), one.name) for one in known if one.rhythm}
+    return [one for one in known if one.rhythm or (_version(one), one.name) not in meet]
+
+
+def _version(one: Agreed) -> str:
+    return one.code.partition("/")[0]
 
 
 def _agreed(version: str) -> list[Agreed]:
@@ -75,12 +84,14 @@ def agreed_called(code: str) -> Agreed | None:
 
 
 def people_to_ask(organisations: Iterable[str], day: date) -> list[Someone]:
-    """Who may be asked: of some organisations, and of those of the region that are no schools."""
+    """Who may be asked: first of some organisations, then of the region, but not its schools."""
+    own = set(organisations)
     known = [one for one in functions().by_id if sees(one) in _MEETS]
     others = [one.id for one in organisations_of_kind(_OTHERS)]
-    found = holders(known, dict.fromkeys([*organisations, *others]), day)
+    found = holders(known, dict.fromkeys([*own, *others]), day)
     once = {one.person: one for one in reversed(found)}
-    return [one for one in found if once[one.person] is one]
+    people = [one for one in found if once[one.person] is one]
+    return sorted(people, key=lambda one: (one.organisation not in own, one.organisation_name))
 
 
 def suggested(people: Sequence[Someone], who: Iterable[str], version: str) -> set[str]:

@@ -106,8 +106,9 @@ def of_case(request: HttpRequest, case: str) -> HttpResponse:
 
 
 def _others(viewer: Viewer, known: Collection[str]) -> list[Meeting]:
-    """Planned meetings on whose agenda a case may still be put."""
+    """Planned meetings on whose agenda a case may still be put; a talk is with one family alone."""
     rows = selectors.meetings_for(viewer).filter(state=State.PLANNED).exclude(id__in=known)
+    rows = rows.exclude(kind=MeetingKind.TALK)
     return list(rows.order_by("starts", "id")[:_MOST])
 
 

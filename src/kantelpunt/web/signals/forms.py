@@ -12,6 +12,10 @@ from kantelpunt.web.pages.saying import said
 from kantelpunt.web.signals.grouping import PupilSignals
 
 CASE, LEAVE = "casus", "laten"
+_CHOOSE = Text(
+    "Kies of u een casus opent, of niet.",
+    "Choose whether you open a case or not.",
+)
 _LONGEST_REASON = 300
 _LONGEST_NOTE = 10_000
 
@@ -41,6 +45,7 @@ class JudgeForm(forms.Form):
         decision = self.fields["decision"]
         assert isinstance(decision, forms.ChoiceField)
         decision.label = said(Text("Wat doet u ermee?", "What do you do with it?"))
+        decision.error_messages["required"] = said(_CHOOSE)
         decision.choices = [
             (CASE, said(_into(groups))),
             (LEAVE, said(Text("Geen casus nodig", "No case needed"))),
@@ -53,7 +58,7 @@ class JudgeForm(forms.Form):
             Text("Geen casus nodig: waarom niet?", "No case needed: why not?")
         )
         self.fields["reason"].help_text = said(
-            Text("Alleen als u geen casus opent.", "Only if you open no case.")
+            Text("Nodig als u geen casus opent.", "Needed if you open no case.")
         )
         self.order_fields(["decision", *(f"first_{n}" for n in range(len(groups))), "note"])
 

@@ -185,16 +185,19 @@ def _put_into_cases(
     looked(request, Action.CHANGE, Kind.SIGNAL, [*_ids(groups), *cases], code="in_case")
     opened = sum(not group.case for group in groups)
     joined = len(groups) - opened
-    messages.success(
-        request,
-        said(
-            Text(
-                f"Geopende casussen: {opened}. Bij een open casus gevoegd: {joined}.",
-                f"Cases opened: {opened}. Joined to an open case: {joined}.",
-            )
-        ),
-    )
+    messages.success(request, said(_told(opened, joined)))
     return redirect("dossiers:case", cases[0]) if len(cases) == 1 else redirect("signals:list")
+
+
+def _told(opened: int, joined: int) -> Text:
+    if (opened, joined) == (1, 0):
+        return Text("De casus is geopend.", "The case is open.")
+    if (opened, joined) == (0, 1):
+        return Text("Het signaal hoort nu bij de open casus.", "The signal is in the open case.")
+    return Text(
+        f"Geopende casussen: {opened}. Bij een open casus gevoegd: {joined}.",
+        f"Cases opened: {opened}. Joined to an open case: {joined}.",
+    )
 
 
 @require_POST

@@ -15,8 +15,13 @@ WITHOUT_NAMES = Text(
     "In een paar woorden, zonder namen: dit staat in de tijdlijn.",
     "In a few words, without names: this stands in the timeline.",
 )
-APART = Text("Deze tekst wordt apart bewaard.", "This text is kept apart.")
+APART = Text(
+    "Namen mogen hier: deze tekst wordt apart bewaard en kan worden vernietigd.",
+    "Names are allowed here: this text is kept apart and can be destroyed.",
+)
 _CHOOSE = Text("Kies…", "Choose…")
+_MISSING = Text("Kies hier iets.", "Choose something here.")
+_EMPTY = Text("Vul dit in.", "Fill this in.")
 _FEW = 7
 
 
@@ -31,6 +36,8 @@ def ask(
     """Give a field its words and first value."""
     field = form.fields[name]
     field.label = said(label)
+    missing = _MISSING if isinstance(field, forms.ChoiceField) else _EMPTY
+    field.error_messages["required"] = said(missing)
     if help_text is not None:
         field.help_text = said(help_text)
     if first is not None:

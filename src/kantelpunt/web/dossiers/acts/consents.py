@@ -24,10 +24,10 @@ from kantelpunt.web.dossiers.acts.asking import (
     one_field,
     words_field,
 )
-from kantelpunt.web.dossiers.acts.consent_answers import NO, NOT_YET, YES, answers_kept, written
 from kantelpunt.web.dossiers.acts.naming import actor_options, outside_parties, teller_of
 from kantelpunt.web.dossiers.acts.sharing import GROUP
 from kantelpunt.web.dossiers.acts.steps import is_open
+from kantelpunt.web.dossiers.consent_answers import NO, NOT_YET, YES, answers_kept, written
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.schools.selectors import parents_of, pupil

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from kantelpunt.casework.events.recorded import Event, Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten
-from kantelpunt.casework.telling.sentences import sentence_of
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import ask, offer, one, one_field, text_field
 from kantelpunt.web.dossiers.acts.naming import teller_of
 from kantelpunt.web.dossiers.acts.talks import GROUP
+from kantelpunt.web.dossiers.timeline import plain_sentence
 from kantelpunt.web.gate.parts import Part
+from kantelpunt.web.pages.saying import said
+from kantelpunt.web.pages.short_days import short_moment
 
 _WHICH = Text("Wat verbetert u?", "What do you put right?")
 _STAYS = Text(
@@ -50,7 +52,11 @@ class CorrectForm(ActForm):
         """Entries of this person alone."""
         teller = teller_of(self.setting)
         options = [
-            (str(event.sequence), sentence_of(teller, event.what)) for event in _own(self.setting)
+            (
+                str(event.sequence),
+                f"{said(short_moment(event.moment))}: {plain_sentence(teller, event.what)}",
+            )
+            for event in _own(self.setting)
         ]
         offer(self, "entry", _WHICH, options, _STAYS)
         ask(self, "text", _RIGHT)

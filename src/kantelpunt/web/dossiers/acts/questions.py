@@ -29,6 +29,10 @@ from kantelpunt.web.pages.saying import said
 
 _WHICH = Text("Welke vraag beantwoordt u?", "Which question do you answer?")
 _ANSWER = Text("Wat is het antwoord?", "What is the answer?")
+_LEADS = Text(
+    "Uw antwoord kan de casus naar een andere stap brengen, of sluiten.",
+    "Your answer may bring the case into another step, or close it.",
+)
 _ABOUT = Text("Wat is er aan de hand?", "What is the matter?")
 _GROUNDS = Text("Waarop rust dat?", "On what does that rest?")
 _HOPE = Text("Welke hoop is er?", "What hope is there?")
@@ -100,7 +104,7 @@ class QuestionForm(ActForm):
         first = self.setting.given.get("vraag")
         offer(self, "fact", _WHICH, self.options(), first=first)
         answers = [("yes", said(_YES)), ("no", said(_NO))]
-        offer(self, "answer", _ANSWER, answers)
+        offer(self, "answer", _ANSWER, answers, _LEADS)
         ask(self, "grounds", _GROUNDS, WITHOUT_NAMES)
 
     def options(self) -> Options:

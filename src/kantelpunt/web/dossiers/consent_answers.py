@@ -31,6 +31,13 @@ def read(text: str) -> tuple[str, dict[str, str]] | None:
     return found["to"], {who: answer for who, _, answer in pairs if answer in (YES, NO, NOT_YET)}
 
 
+def without_code(text: str) -> str:
+    """The text as people read it: the party by its name alone."""
+    head, *lines = text.splitlines() or [""]
+    found = _READ_HEAD.match(head)
+    return "\n".join([head[: found.start("to") - 2], *lines]) if found else text
+
+
 def answers_kept(case: str) -> dict[str, dict[str, str]]:
     """Per consent what each said last; one whose text was destroyed has said nothing."""
     events = EventRow.objects.filter(case_id=case, kind="note written").order_by("sequence")
