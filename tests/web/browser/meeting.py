@@ -11,8 +11,8 @@ def plan_a_meeting(
     page.get_by_role("radio", name=kind, exact=True).check()
     table = page.get_by_label("Welke tafel of welk overleg")
     choices = table.locator("option").all_inner_texts()
-    if kind in choices:
-        table.select_option(label=kind)
+    for found in [one for one in choices if one.startswith(kind)][:1]:
+        table.select_option(label=found)
     walker.press("Verder")
     page.get_by_label("Op welke dag?").fill(day)
     page.get_by_label("Waar?").fill("De Wissel, kamer 12")

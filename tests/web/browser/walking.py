@@ -78,6 +78,19 @@ class Walker:
             self.page.locator(f"main [name={name}]").fill(text)
         return self
 
+    def choose(self, name, text):
+        """The first choice of a field that holds a text: a round, or one of a list."""
+        rounds = self.page.locator(
+            "main label", has=self.page.locator(f"[type=radio][name={name}]")
+        )
+        if rounds.count():
+            rounds.filter(has_text=text).first.click()
+            return self
+        choices = self.page.locator(f"main select[name={name}]")
+        options = choices.locator("option:not([value=''])").filter(has_text=text)
+        choices.select_option(options.first.get_attribute("value"))
+        return self
+
     def do(self, act):
         """Open an act of the case that is open, from the menu of all acts."""
         self.page.locator("main summary", has_text="Meer").click()
