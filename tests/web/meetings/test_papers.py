@@ -31,7 +31,7 @@ def test_the_list_names_pupils_only_for_who_sees_their_cases(client, meeting, br
     theirs = pdf_text(paper(browser_of("youth_doctor"), "listed", meeting).content)
     assert "p-anna" not in theirs
     assert "Anna" not in theirs.title().replace("Organisatie", "")
-    assert "waaraan u niet deelneemt" in theirs
+    assert "waarvan u het overleg niet ziet" in theirs
 
 
 def test_every_household_gets_a_letter_and_the_pupil_one(client, meeting):

@@ -30,7 +30,7 @@ def test_who_takes_part_in_the_case_sees_whom_it_is_about(browser_of, meeting):
 
 def test_who_takes_no_part_sees_neither_name_nor_question(browser_of, meeting):
     page = text_of(page_of(browser_of("youth_doctor"), meeting))
-    assert "Een dossier waaraan u niet deelneemt" in page
+    assert "Een dossier waarvan u het overleg niet ziet" in page
     assert "Jansen" not in page.replace("Jansen,", "")
     assert "Werkt het plan?" not in page
 

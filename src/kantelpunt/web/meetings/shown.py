@@ -20,7 +20,9 @@ from kantelpunt.web.people.selectors import names_of
 from kantelpunt.web.protocols.selectors import teller
 from kantelpunt.web.schools.selectors import PupilInfo, pupils
 
-NOT_YOURS = Text("Een dossier waaraan u niet deelneemt", "A case in which you take no part")
+NOT_YOURS = Text(
+    "Een dossier waarvan u het overleg niet ziet", "A case of which you do not see meetings"
+)
 _FAMILY = (PartyKind.PARENTS, PartyKind.PUPIL)
 _GONE = Text("Deze tekst is vernietigd.", "This text was destroyed.")
 

@@ -212,6 +212,10 @@ def _freshness(viewer: Viewer) -> list[str]:
     return [said(_handed_in(one.name, until.get(one.code), viewer.day)) for one in schools]
 
 
+_OLD = 7
+"""So many days old, and it is said: what came after is not seen here yet."""
+
+
 def _handed_in(school: str, until: date | None, today: date) -> Text:
     if until is None:
         return Text(
@@ -222,7 +226,9 @@ def _handed_in(school: str, until: date | None, today: date) -> Text:
     nl, en = day.nl, day.en
     if until.year == today.year:
         nl, en = nl.rsplit(" ", 1)[0], en.rsplit(" ", 1)[0]
+    ago = (today - until).days
+    old = ago > _OLD
     return Text(
-        f"Registratie van {school} loopt tot en met {nl}.",
-        f"Registrations of {school} run up to and including {en}.",
+        f"Registratie van {school} loopt tot en met {nl}{f', {ago} dagen geleden' * old}.",
+        f"Registrations of {school} run up to and including {en}{f', {ago} days ago' * old}.",
     )
