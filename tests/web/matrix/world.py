@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
+from http.cookies import SimpleCookie
 
 from django.conf import settings
 from django.db import transaction
@@ -52,6 +54,7 @@ class World:
     people: list[Somebody]
     things: dict[str, str]
     clients: dict[str, Client] = field(default_factory=dict)
+    cookies: dict[str, SimpleCookie] = field(default_factory=dict)
 
     def one(self, function: str, relation: str) -> Somebody:
         """Somebody in a function and a relation."""
@@ -59,8 +62,10 @@ class World:
         return next(one for one in self.people if (one.function, one.relation) == wanted)
 
     def browser(self, person: str) -> Client:
-        """In which somebody signed in."""
-        return self.clients[person]
+        """In which somebody signed in, whatever was done in it before."""
+        client = self.clients[person]
+        client.cookies = deepcopy(self.cookies[person])
+        return client
 
 
 def signed_in(person: str) -> Client:
@@ -86,6 +91,7 @@ def made_world() -> Iterator[World]:
         world = World(schools, people, things)
         for one in people:
             world.clients[one.person] = signed_in(one.person)
+            world.cookies[one.person] = deepcopy(world.clients[one.person].cookies)
         things |= latest_entry()
         yield world
 
