@@ -22,7 +22,7 @@ PEOPLE = (
 )
 FIRST = ("/vandaag/",)
 SIGNED_OUT = ("/demo/", "/aanmelden/", "/aanmelden/wachtwoord/vergeten/", "/is-er-niet/")
-TEAM, TODAY = "Ondersteuningsteam (ZAT)", "2026-03-09"
+MEETING, TODAY = "Zeswekelijks verzuimoverleg", "2026-03-09"
 DUTCH_ALONE = ("dossiers/<slug:case>/doe/<slug:key>/", "protocol/<str:version>/")
 FEWEST = 60
 
@@ -48,7 +48,7 @@ def test_every_page_that_somebody_can_reach(walk, language):
     wrong, seen = [], set()
     for function, place in PEOPLE:
         walker = walk(bypass_csp=True).sign_in(function, place)
-        begin = FIRST if seen else (plan_a_meeting(walker, TEAM, day=TODAY), *FIRST)
+        begin = FIRST if seen else (plan_a_meeting(walker, MEETING, day=TODAY), *FIRST)
         if language == "en":
             walker.page.locator(".k-more--mine summary").click()
             walker.press("English")

@@ -62,9 +62,9 @@ class Walker:
         self.page.wait_for_url("**/vandaag/")
         return self
 
-    def follow(self, name):
+    def follow(self, name, *, exact=False):
         """The first link with this text."""
-        self.page.get_by_role("link", name=name).first.click()
+        self.page.get_by_role("link", name=name, exact=exact).first.click()
         return self
 
     def press(self, name):
