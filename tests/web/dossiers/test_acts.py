@@ -13,8 +13,10 @@ from kantelpunt.web.dossiers.acts.known import ACTS, act_for, offered
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.pages.clock import at
+from kantelpunt.web.protocols.services import assign
 from tests.web.dossiers.acts_tried import COORDINATOR, FIRST_STEP, REFUSED, SA, TRIED
 from tests.web.dossiers.cases import (
+    BEGAN,
     TODAY,
     address,
     kinds_of,
@@ -109,6 +111,8 @@ def test_a_case_moves_only_after_somebody_saw_what_changes(today):
     case = open_case(region, SA, StepAsked(FIRST_STEP[SA]))
     client, url = signed_in(region.people[COORDINATOR]), reverse("dossiers:move", args=[case])
     version = {"version": "tilburg-vo@2020-09-01"}
+    assert client.post(url, version).status_code == 422  # no school here works by it
+    assign("tilburg-vo", BEGAN, school=region.school)
     asked = client.post(url, version)
     assert asked.status_code == 200
     assert "step_onder-vier-weken" in page_of(asked)

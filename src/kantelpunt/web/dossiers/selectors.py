@@ -10,6 +10,7 @@ from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
 from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.evolve import folded
+from kantelpunt.casework.evolving.course import REVIEW
 from kantelpunt.casework.overview import Overview, overview
 from kantelpunt.casework.taking_part import Share, taking_part
 from kantelpunt.foundation.text import Language
@@ -83,11 +84,17 @@ def open_case_of(pupil: str) -> str | None:
 
 
 def asked_of(viewer: Viewer, *, until: date | None = None) -> QuerySet[Asked]:
-    """What is asked of somebody in cases, the first due first; without a date last."""
+    """What is asked of somebody in cases, the first due first; without a date last.
+
+    What nobody else can do, and looking at the case again, is for the person who leads it, where
+    there is one.
+    """
     wanted = Q(pk__in=[])
     for held in viewer.with_pupils:
         wanted |= Q(organisation=held.organisation, function=held.function)
+    of_the_lead = (Q(instead=True) | Q(key=REVIEW)) & ~Q(case__director__in=["", viewer.person])
     rows = Asked.objects.filter(wanted, case__in=cases_for(viewer), case__closed="")
+    rows = rows.exclude(of_the_lead)
     if until is not None:
         rows = rows.filter(due__lte=until)
     return rows.select_related("case").order_by(F("due").asc(nulls_last=True), "case_id", "key")

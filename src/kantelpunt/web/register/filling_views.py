@@ -82,7 +82,7 @@ def load(request: HttpRequest) -> HttpResponse:
         filled = fill(package, Importer(viewer.person, viewer.with_pupils), now)
     except KantelpuntError as refused:
         return _page(request, form, refused, status=422)
-    looked(request, Action.IMPORT, Kind.REGISTER, [], code=",".join(package.files))
+    looked(request, Action.IMPORT, Kind.REGISTER, [], parts=package.files)
     _say(request, filled)
     return redirect("register:load")
 

@@ -122,7 +122,8 @@ class ReopenForm(ActForm):
     def prepare(self) -> None:
         """Today, in the step it was in."""
         ask(self, "reason", _WHY, WITHOUT_NAMES)
-        ask(self, "first_day", _NEW, first=self.setting.now.date())
+        first = self.setting.dossier.case.first_day or self.setting.now.date()
+        ask(self, "first_day", _NEW, first=first)
         stages = stage_options(self.setting, self.setting.dossier.agreement.stages)
         offer(self, "step", _STEP, [("", said(_SAME)), *stages], first="")
 

@@ -19,7 +19,13 @@ from kantelpunt.web.dossiers.acts.naming import capital
 from kantelpunt.web.dossiers.surroundings import surroundings_of
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import language_of, said
-from kantelpunt.web.protocols.selectors import agreement, teller, version_called, version_names
+from kantelpunt.web.protocols.selectors import (
+    agreement,
+    assigned,
+    teller,
+    version_called,
+    version_names,
+)
 
 GROUP = Text("Protocol", "Protocol")
 _VERSION = Text("Naar welke versie gaat dit dossier?", "To which version does this case move?")
@@ -32,10 +38,17 @@ _ABSENT = Text("hoeft niet", "not asked")
 
 
 def _versions(setting: Setting) -> Options:
-    """The others, those of the same protocol first, by title and first day."""
-    now = setting.dossier.case.version
+    """The others of the same protocol, and of those by which the school works."""
+    now, row = setting.dossier.case.version, setting.dossier.row
     same = now.partition("@")[0]
-    names = sorted(version_names(), key=lambda name: (not name.startswith(f"{same}@"), name))
+    here = [
+        protocol
+        for school, sector, protocol, _ in assigned(setting.now.date())
+        if school == row.school or (not school and sector == row.sector)
+    ]
+    known = {same, *here}
+    names = [name for name in version_names() if name.partition("@")[0] in known]
+    names.sort(key=lambda name: (not name.startswith(f"{same}@"), name))
     found = []
     for name in names:
         if name != now and _stages(setting, name).stages:
@@ -167,6 +180,6 @@ ACTS = (
         VersionForm,
         _moved,
         GROUP,
-        lambda _: len(version_names()) > 1,
+        lambda setting: bool(_versions(setting)),
     ),
 )

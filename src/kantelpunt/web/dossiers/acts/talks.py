@@ -1,6 +1,7 @@
 """Talks and notes."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import cast
 
 from django import forms
@@ -8,6 +9,7 @@ from django import forms
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten, TalkHeld
 from kantelpunt.foundation.text import Text
+from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
 from kantelpunt.web.gate.parts import Part
@@ -15,6 +17,12 @@ from kantelpunt.web.pages.saying import said
 
 GROUP = Text("Gesprek en notitie", "Talk and note")
 _WITH = Text("Met wie was het gesprek?", "Who took part in the talk?")
+_DAY = Text("Op welke dag?", "On which day?")
+_NOT_YET = Text(
+    "Deze dag moet nog komen. Kies de dag van het gesprek, of plan een overleg.",
+    "This day is still to come. Choose the day of the talk, or plan a meeting.",
+)
+_HELD_ON = Text("Gesprek van {day}.", "Talk of {day}.")
 _SAID = Text("Wat is besproken en afgesproken?", "What was said and agreed?")
 _NOTE = Text("Wat wilt u noteren?", "What do you want to note?")
 _KIND = Text("Wie mag dit lezen?", "Who may read this?")
@@ -29,7 +37,8 @@ class TalkForm(ActForm):
     """Who was there, and what was said."""
 
     with_ = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
-    notes = forms.CharField(widget=forms.Textarea, required=False, max_length=10_000)
+    day = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    notes = forms.CharField(widget=forms.Textarea, max_length=10_000)
 
     def prepare(self) -> None:
         """Parents and pupil first, then whoever the protocol names and takes part."""
@@ -43,13 +52,25 @@ class TalkForm(ActForm):
         field = cast("forms.MultipleChoiceField", self.fields["with_"])
         field.label = said(_WITH)
         field.choices = [(key, parties[key].name) for key in (*family, *others)]
-        field.initial = family
+        self.fields["day"].label = said(_DAY)
+        self.fields["day"].initial = self.setting.now.date()
         self.fields["notes"].label = said(_SAID)
 
+    def clean_day(self) -> date:
+        """A talk that is recorded has been held."""
+        day: date = self.cleaned_data["day"] or self.setting.now.date()
+        if day > self.setting.now.date():
+            raise forms.ValidationError(said(_NOT_YET))
+        return day
 
-def _talk(_: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
-    people = cast("list[str]", cleaned["with_"])
-    return [TalkHeld(tuple(people), texts.seal(str(cleaned["notes"])))]
+
+def _talk(setting: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
+    """A talk of an earlier day says so in its text: it is recorded now."""
+    people, day = cast("list[str]", cleaned["with_"]), cast("date", cleaned["day"])
+    notes = str(cleaned["notes"])
+    if day != setting.now.date():
+        notes = f"{said(_HELD_ON).format(day=said(written_day(day)))}\n\n{notes}"
+    return [TalkHeld(tuple(people), texts.seal(notes))]
 
 
 class NoteForm(ActForm):
