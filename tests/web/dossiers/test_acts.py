@@ -111,7 +111,7 @@ def test_a_case_moves_only_after_somebody_saw_what_changes(today):
     case = open_case(region, SA, StepAsked(FIRST_STEP[SA]))
     client, url = signed_in(region.people[COORDINATOR]), reverse("dossiers:move", args=[case])
     version = {"version": "tilburg-vo@2020-09-01"}
-    assert client.post(url, version).status_code == 422  # no school here works by it
+    assert version["version"] not in page_of(client.get(url))  # no school here works by it
     assign("tilburg-vo", BEGAN, school=region.school)
     asked = client.post(url, version)
     assert asked.status_code == 200
