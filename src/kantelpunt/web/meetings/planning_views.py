@@ -33,7 +33,7 @@ from kantelpunt.web.meetings.inviting import (
     people_to_ask,
     suggested,
 )
-from kantelpunt.web.meetings.kinds import WITH_FAMILY, Kind, name_of
+from kantelpunt.web.meetings.kinds import TABLES, WITH_FAMILY, Kind, name_of
 from kantelpunt.web.meetings.page import LIST, journalled
 from kantelpunt.web.meetings.telling import NotKept
 from kantelpunt.web.pages.clock import now_for
@@ -143,11 +143,16 @@ def _plan(request: HttpRequest, viewer: Viewer, asked: Asked) -> HttpResponse:
 
 
 def _offered(viewer: Viewer, asked: Asked) -> list[Candidate]:
-    """The case from which it is planned, or all of a school for its six-weekly meeting."""
+    """The case from which it is planned, or all of a school for its six-weekly meeting.
+
+    For a team or table all cases are offered that the viewer sees, and none is chosen yet.
+    """
     if asked.case:
         found = candidates.of_cases(viewer, [asked.case])
     elif asked.kind is Kind.SIX_WEEKLY:
         found = candidates.of_school(viewer, asked.organisation)
+    elif asked.kind in (*TABLES, Kind.SUPPORT_TEAM):
+        return candidates.of_viewer(viewer)
     else:
         return []
     family = asked.kind in WITH_FAMILY
