@@ -1,16 +1,14 @@
 """A passkey in a real browser: added after signing in, and enough by itself the next time."""
 
-from pathlib import Path
-
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from playwright.sync_api import sync_playwright
 
 from kantelpunt.web.people.models import Person
+from tests.web.browser.running import CHROMIUM, needs_chromium
 from tests.web.people.signing_in import ADDRESS, PASSWORD
 
-CHROMIUM = Path("/usr/bin/chromium")
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -22,13 +20,13 @@ KEY = {
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not on this machine"),
 ]
 
 
 @pytest.fixture
 def page(monkeypatch):
     """A browser with a key of its own. Playwright runs a loop, of which Django is wary."""
+    needs_chromium()
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
