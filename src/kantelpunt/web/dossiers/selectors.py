@@ -100,6 +100,12 @@ def asked_of(viewer: Viewer, *, until: date | None = None) -> QuerySet[Asked]:
     return rows.select_related("case").order_by(F("due").asc(nulls_last=True), "case_id", "key")
 
 
+def undated_of(viewer: Viewer) -> int:
+    """How many things are asked of somebody without a date in the text."""
+    rows = asked_of(viewer).filter(due=None).order_by()
+    return rows.values("case_id", "key").distinct().count()
+
+
 def asked_in(cases: Iterable[str], until: date) -> QuerySet[Asked]:
     """What is asked of anybody in some cases, up to and with a day."""
     return Asked.objects.filter(case__in=list(cases), due__lte=until).order_by("due", "id")

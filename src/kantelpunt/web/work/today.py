@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.functions import Sees
+from kantelpunt.web.dossiers.selectors import undated_of
 from kantelpunt.web.gate.seeing import own_schools, pupils_of_own_school
 from kantelpunt.web.gate.viewer import Viewer, sees
 from kantelpunt.web.meetings.kinds import name_of
@@ -94,6 +95,7 @@ class Today:
 
     Attributes:
         next_week: how many tasks are due in the week after this one.
+        undated: how many are asked without a date in the text.
         new: signals to judge and signals withdrawn; `new_total` how many there are to judge.
         state: how things stand, in sentences.
     """
@@ -101,6 +103,7 @@ class Today:
     late: Block
     week: Block
     next_week: int
+    undated: int
     new: tuple[NewSignal, ...]
     withdrawn: tuple[NewSignal, ...]
     new_total: int
@@ -140,6 +143,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
         _block(late),
         _block(week),
         len(tasks) - len(late) - len(week),
+        undated_of(viewer),
         new,
         withdrawn,
         new_total,

@@ -52,6 +52,7 @@ class TalkForm(ActForm):
         field = cast("forms.MultipleChoiceField", self.fields["with_"])
         field.label = said(_WITH)
         field.choices = [(key, parties[key].name) for key in (*family, *others)]
+        field.initial = family
         self.fields["day"].label = said(_DAY)
         self.fields["day"].initial = self.setting.now.date()
         self.fields["notes"].label = said(_SAID)
