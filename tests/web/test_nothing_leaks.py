@@ -28,8 +28,10 @@ NOT_LINKED = {
     "meetings:minutes",
     "administration:change_replacement",
     "administration:take_back_days",
+    "dossiers:move",
 }
-"""Pages to which only forms lead, or that stand behind one school, person or meeting of many."""
+"""Pages to which only forms lead, that stand behind one of many, or for which there is no reason
+here: no other protocol counts at this school."""
 NAMES = [one.words for one in SECRETS.values()] + ["Roderik", "Appelboom", "Tjalling", "Bessem"]
 _CODES = re.compile(r"[A-Za-z0-9_.@%:/?&=+,~-]*")
 _DATE = re.compile(r"(19|20)\d\d-\d\d-\d\d")
