@@ -30,6 +30,10 @@ def _pupils(count: int) -> list[str]:
     return ids
 
 
+def _own_pupils(_world: World, _who: Somebody, count: int) -> None:
+    _pupils(count)
+
+
 def _cases(world: World, who: Somebody, count: int) -> list[CaseRow]:
     """Open cases with a task for who looks, each led by somebody else."""
     like = CaseRow.objects.get(id=world.things["case"])
@@ -221,6 +225,7 @@ def _assigned(_: World, __: Somebody, count: int) -> None:
 GROWING: Mapping[str, Grow] = {
     "work:today": _everything,
     "work:tasks": _cases,
+    "work:pupils": _own_pupils,
     "signals:list": _signals,
     "dossiers:list": _cases,
     "meetings:list": _meetings,

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("zoeken/", finding.search, name="search"),
     path("zoeken/<slug:key>/", finding.found, name="found"),
+    path("leerlingen/", views.own_pupils, name="pupils"),
     path("leerling/<str:pupil>/", finding.pupil, name="pupil"),
     path("alles/", views.tasks, name="tasks"),
 ]

@@ -13,6 +13,7 @@ from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.tables import Option
 from kantelpunt.web.work.listing import TasksTable
+from kantelpunt.web.work.own_pupils import OwnPupilsTable, own_pupils_of
 from kantelpunt.web.work.tasks import Task, schools_in, tasks_of
 from kantelpunt.web.work.today import address, judges, today_of
 
@@ -72,3 +73,14 @@ def tasks(request: HttpRequest) -> HttpResponse:
         )
     looked(request, Action.LIST, Kind.CASE, [each for one in page.ids for each in subjects[one]])
     return render(request, "work/tasks.html", {"table": page})
+
+
+def own_pupils(request: HttpRequest) -> HttpResponse:
+    """The pupils of one's own groups or school."""
+    viewer = viewer_of(request)
+    require_area(viewer, "signals")
+    page = OwnPupilsTable(own_pupils_of(viewer)).page(request)
+    if page.export:
+        return page.export_response(lambda ids: looked(request, Action.EXPORT, Kind.PUPIL, ids))
+    looked(request, Action.LIST, Kind.PUPIL, page.ids)
+    return render(request, "work/pupils.html", {"table": page})
