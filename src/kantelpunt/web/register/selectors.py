@@ -16,16 +16,6 @@ def signals_of(pupils: Enrolments) -> QuerySet[FoundSignal]:
     return FoundSignal.objects.filter(pupil__in=pupils.values("pupil_id"))
 
 
-def new_signals(pupils: Enrolments) -> QuerySet[FoundSignal]:
-    """Signals of some pupils that nobody judged yet."""
-    return signals_of(pupils).filter(state=SignalState.NEW, warning=False)
-
-
-def withdrawn_unseen(pupils: Enrolments) -> QuerySet[FoundSignal]:
-    """Signals of some pupils that no longer hold, of which nobody took note yet."""
-    return signals_of(pupils).filter(state=SignalState.WITHDRAWN, withdrawal_seen=False)
-
-
 def signals_of_pupil(pupil: str) -> list[FoundSignal]:
     """The signals and warnings of a pupil, the latest first."""
     return list(FoundSignal.objects.filter(pupil=pupil).order_by("-fired_on", "id"))
