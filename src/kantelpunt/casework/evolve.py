@@ -6,7 +6,7 @@ from kantelpunt.casework.case import Case
 from kantelpunt.casework.errors import GapInHistory, UnknownOccurrence
 from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.evolving import course, judged, offers, people, terms, work
-from kantelpunt.casework.evolving.forms import Evolving
+from kantelpunt.casework.evolving.forms import Evolving, without
 
 _EVOLVING: Evolving = {
     **course.EVOLVING,
@@ -63,6 +63,8 @@ def follow(case: Case, event: Event) -> None:
     if evolve is None:
         raise UnknownOccurrence(event)
     evolve(case, event.what, event)
+    if event.actor is not None and course.REVIEW in case.passed:
+        case.passed = without(case.passed, course.REVIEW)
     case.sequence = event.sequence
     case.moment = event.moment
     case.ahead = None

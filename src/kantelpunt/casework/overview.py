@@ -10,6 +10,7 @@ from kantelpunt.casework.case import Case, Person
 from kantelpunt.casework.clock import (
     DECIDE,
     Pending,
+    leading,
     offered,
     pending,
     report_passes,
@@ -18,6 +19,7 @@ from kantelpunt.casework.clock import (
 )
 from kantelpunt.casework.due import Terms, last_day, passes_at, start_of
 from kantelpunt.casework.events.course import ClosedBecause
+from kantelpunt.casework.evolving.course import REVIEW
 from kantelpunt.casework.follows import hold_not
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import Timer, TimerKind
@@ -148,6 +150,8 @@ def _to_do(
     for task, agreed in case.tasks.items():
         overdue = f"task {task}" in case.passed
         found[f"task {task}"] = ToDo(f"task {task}", agreed.by, agreed.due, overdue)
+    if missed := case.passed.get(REVIEW):
+        found[REVIEW] = ToDo(REVIEW, leading(case, agreement), missed, overdue=True)
     for one in (*_plans(case, agreement), *_undecided(case, agreement)):
         found[one.key] = one
     return tuple(sorted(found.values(), key=lambda one: (one.due or date.max, one.key)))

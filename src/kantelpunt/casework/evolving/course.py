@@ -123,8 +123,9 @@ def _leave(case: Case, step: str) -> None:
 
 
 def _deadline_passed(case: Case, what: DeadlinePassed, event: Event) -> None:
-    if what.timer != REVIEW:
-        case.passed = {**case.passed, what.timer: what.due}
+    """Of reviews that nobody held the first one stays, until somebody tells something."""
+    first = case.passed.get(REVIEW) if what.timer == REVIEW else None
+    case.passed = {**case.passed, what.timer: first or what.due}
 
 
 def _told_only(case: Case, what: object, event: Event) -> None:
