@@ -21,7 +21,15 @@ CASES = {
     "elsewhere": "of others alone",
 }
 PUPILS = ("own_group", "other_group", "other_school")
-AREAS = ("dossiers", "meetings", "signals", "schools", "journal", "administration")
+AREAS = (
+    "dossiers",
+    "meetings",
+    "signals",
+    "schools",
+    "municipality",
+    "journal",
+    "administration",
+)
 _INTRODUCTION = """# Who sees what
 
 What each function sees, as the gate (`web/gate`) has it. This page is made from

@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from kantelpunt.calendar.due_dates import AMSTERDAM
 from kantelpunt.casework.case import Case
 from kantelpunt.casework.events.kinds import kind_of
-from kantelpunt.casework.events.recorded import Actor, Event
+from kantelpunt.casework.events.recorded import Actor, Event, Occurrence
 from kantelpunt.casework.evolve import folded
 from kantelpunt.casework.payloads import SHORTEST_SALT, Destroyed, DestroyedBecause, Payload
 from kantelpunt.casework.written.events import event_from
@@ -22,6 +23,26 @@ def events_of(case: str) -> list[Event]:
         InputRefused: when an event is not known to this version of the application.
     """
     return [_event(row) for row in EventRow.objects.filter(case_id=case).order_by("sequence")]
+
+
+def events_between(
+    cases: Iterable[str],
+    kinds: Iterable[type[Occurrence]],
+    first: datetime,
+    until: datetime,
+) -> list[Event]:
+    """The events of some kinds in some cases, from a moment until before another, in their order.
+
+    Raises:
+        InputRefused: when an event is not known to this version of the application.
+    """
+    rows = EventRow.objects.filter(
+        case__in=list(cases),
+        kind__in=[kind_of(one) for one in kinds],
+        moment__gte=first,
+        moment__lt=until,
+    )
+    return [_event(row) for row in rows.order_by("moment", "case", "sequence")]
 
 
 def state_of(case: str) -> Case:

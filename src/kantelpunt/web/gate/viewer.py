@@ -19,6 +19,7 @@ _AREAS = {
     "meetings": _WITH_PUPILS - {Sees.GROUP},
     "signals": frozenset({Sees.GROUP, Sees.SCHOOL}),
     "schools": frozenset({Sees.SCHOOL}),
+    "municipality": frozenset({Sees.MUNICIPALITY, Sees.PARTNERSHIP}),
     "journal": frozenset({Sees.JOURNAL}),
 }
 ADMINISTRATOR = "administrator"
@@ -48,11 +49,21 @@ class Viewer:
         """The functions in which somebody meets pupils."""
         return tuple(one for one in self.held if sees(one.function) in _WITH_PUPILS)
 
+    @cached_property
+    def stands_for(self) -> frozenset[str]:
+        """The person, and those for whom the person stands in."""
+        others = (one.instead_of for one in self.with_pupils if one.instead_of)
+        return frozenset((self.person, *others))
+
     def may_open(self, area: str) -> bool:
         """Whether a part of the application is for this person."""
+        return bool(self.held_for(area))
+
+    def held_for(self, area: str) -> tuple[Held, ...]:
+        """The functions for which a part of the application is."""
         if area == "administration":
-            return any(one.function == ADMINISTRATOR for one in self.held)
-        return any(sees(one.function) in _AREAS[area] for one in self.held)
+            return tuple(one for one in self.held if one.function == ADMINISTRATOR)
+        return tuple(one for one in self.held if sees(one.function) in _AREAS[area])
 
     def functions(self) -> list[tuple[Text, str]]:
         """The functions by name, each with the organisation."""

@@ -6,9 +6,11 @@ from datetime import date
 from typing import TypeAlias
 
 from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 
 from kantelpunt.foundation.register_terms import Sector
+from kantelpunt.web.pages.saying import said
+from kantelpunt.web.schools.group_names import group_called
 from kantelpunt.web.schools.models import Enrolment, Parent, Pupil, School
 
 Enrolments: TypeAlias = QuerySet[Enrolment]
@@ -77,6 +79,7 @@ class PupilInfo:
 
     Attributes:
         school: code of the school of that day; empty when enrolled nowhere.
+        group: as people call it; empty when enrolled nowhere.
     """
 
     id: str
@@ -111,6 +114,7 @@ def pupil(key: str, day: date) -> PupilInfo | None:
 
 
 def _pupil(one: Pupil, row: Enrolment | None) -> PupilInfo:
+    sector = Sector(row.school.sector) if row else None
     return PupilInfo(
         one.id,
         one.name,
@@ -119,8 +123,8 @@ def _pupil(one: Pupil, row: Enrolment | None) -> PupilInfo:
         row.school_id if row else "",
         row.school.name if row else "",
         row.school.organisation if row else "",
-        row.group if row else "",
-        Sector(row.school.sector) if row else None,
+        said(group_called(row.group, sector)) if row and sector else "",
+        sector,
     )
 
 
@@ -192,3 +196,17 @@ def pupil_order(field: str) -> Subquery:
 def school_name(field: str) -> Subquery:
     """The name of the school whose code stands in a field, for lists."""
     return Subquery(School.objects.filter(code=OuterRef(field)).values("name")[:1])
+
+
+def home_of(pupil: str, school: str) -> Coalesce:
+    """Where a pupil lives, for lists; where that is not known, where the school stands.
+
+    Args:
+        pupil: the field in which the id of the pupil stands.
+        school: the field in which the code of the school stands.
+    """
+    lives = Pupil.objects.filter(id=OuterRef(pupil)).exclude(municipality="")
+    of_school = School.objects.filter(code=OuterRef(school))
+    return Coalesce(
+        Subquery(lives.values("municipality")[:1]), Subquery(of_school.values("municipality")[:1])
+    )
