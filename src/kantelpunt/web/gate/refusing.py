@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.models import TakesPart
+from kantelpunt.web.gate.seeing import NotForViewer
 from kantelpunt.web.journal.words import Action, Kind, Result
 
 _LONGEST_ID = 64
@@ -15,20 +16,6 @@ _KINDS = {
     "signals:key": Kind.SIGNAL,
 }
 """What an address names by an argument; or by an argument of one app."""
-
-
-class NotForViewer(PermissionDenied):
-    """The gate stays closed.
-
-    Attributes:
-        kind: of what.
-        subject: opaque id of what was asked for, whether it exists or not.
-    """
-
-    def __init__(self, kind: Kind, subject: str) -> None:
-        super().__init__()
-        self.kind = kind
-        self.subject = subject
 
 
 def journal_refusal(request: HttpRequest, refused: PermissionDenied) -> None:

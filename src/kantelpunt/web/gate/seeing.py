@@ -8,13 +8,26 @@ from django.db.models import Q, QuerySet
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.web.gate.models import TakesPart
 from kantelpunt.web.gate.parts import TABLE, WHOLE, Part, joined, parts_for
-from kantelpunt.web.gate.refusing import NotForViewer
 from kantelpunt.web.gate.viewer import Viewer, sees
 from kantelpunt.web.journal.words import Kind
 from kantelpunt.web.people.selectors import Held
 from kantelpunt.web.schools.selectors import Enrolments, enrolments, pupils_at
 
 _OWN_SCHOOL = (Sees.SCHOOL, Sees.GROUP)
+
+
+class NotForViewer(PermissionDenied):
+    """The gate stays closed.
+
+    Attributes:
+        kind: of what.
+        subject: opaque id of what was asked for, whether it exists or not.
+    """
+
+    def __init__(self, kind: Kind, subject: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.subject = subject
 
 
 def cases_seen(viewer: Viewer) -> QuerySet[TakesPart]:
