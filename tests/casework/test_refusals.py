@@ -38,6 +38,7 @@ from kantelpunt.casework.events.people import (
     DirectorAssigned,
     InformationShared,
     PartyAdded,
+    PartyRemoved,
 )
 from kantelpunt.casework.events.recorded import Actor
 from kantelpunt.casework.events.work import (
@@ -173,6 +174,7 @@ REFUSED = [
     ("holds-for-a-time", FactJudged("hoop"), MENTOR),
     ("hope-too-long", HopeRecorded("hoop", "grond", IN_A_YEAR), MENTOR),
     ("hope-too-long", HopeRecorded("hoop", "grond", YESTERDAY), MENTOR),
+    ("never-added", PartyRemoved("leerplicht", "klaar"), MENTOR),
     ("no-arbitration", ArbitrationAsked(("ouders",)), MENTOR),
     ("no-cases", InformationShared("telling", "alles"), MENTOR),
     ("no-consent", PartyAdded("jgz", "consent"), MENTOR),
@@ -211,6 +213,7 @@ REFUSED = [
     ("term-fixed", TermSuspended(WAY, TOMORROW, "grond"), MENTOR),
     ("time-decides", EscalationDecided("een", "twee"), MENTOR),
     ("unknown-actor", TaskDone("praten"), "buurman"),
+    ("unknown-name", PartyRemoved("buurman", "klaar"), MENTOR),
     ("unknown-name", TaskDone("zwemmen"), MENTOR),
     ("unknown-name", TaskCancelled("zwemmen", "x"), MENTOR),
     ("unknown-name", FactJudged("mooi-weer"), MENTOR),
@@ -290,6 +293,27 @@ def test_cm_21_where_nobody_can_consent_nothing_is_shared():
     text = protocol_text(parties=parties, steps=[step("een", participants={})])
     told = Told(around(read(text))).opened(TODAY)
     assert told.tries(PartyAdded("jgz", "consent")).code == "no-consent"
+
+
+OTHERS = {
+    "andere-school": {"name": "Andere school", "kind": "school"},
+    "team": {"name": "Team", "kind": "other", "part_of": "leerplicht"},
+    "team-hulp": {"name": "Hulp van het team", "kind": "other", "part_of": "hulp"},
+}
+
+
+@pytest.mark.parametrize(
+    ("party", "knows"),
+    [("school", True), ("andere-school", False), ("team", True), ("team-hulp", False)],
+)
+def test_cm_21_another_school_needs_consent_and_a_part_shares_the_base_of_the_whole(party, knows):
+    told = Told(around(read(protocol_text(parties={**EVERYONE, **OTHERS}, steps=[step("een")]))))
+    told.opened(TODAY)
+    for what in (PartyAdded(party, "consent"), InformationShared(party, "stand")):
+        found = told.tries(what)
+        assert (getattr(found, "code", "") == "no-consent") is not knows
+    told.says(ConsentGiven(party, "ouders", "hulp"), ConsentGiven(party, "leerling", "hulp"))
+    assert not isinstance(told.tries(PartyAdded(party, "consent")), Refusal)
 
 
 def test_cm_21_what_is_shared_without_consent_rests_on_a_reason_that_is_kept():

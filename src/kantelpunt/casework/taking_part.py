@@ -16,7 +16,8 @@ OWN_SCHOOL = "own_school"
 CONSENT = "consent"
 """The ground of who takes part with consent alone."""
 
-_FAMILY = frozenset({PartyKind.PUPIL, PartyKind.PARENTS})
+FAMILY = frozenset({PartyKind.PUPIL, PartyKind.PARENTS})
+"""They consent, and need no ground to know of their own case."""
 _WHOLE = frozenset(
     {
         PartyKind.ATTENDANCE_OFFICE,
@@ -81,7 +82,7 @@ def taking_part(case: Case, agreement: Agreement, day: date) -> tuple[Share, ...
     acting, named = _by_the_steps(case, agreement)
     found = [] if school is None else [Share(school, Part.WHOLE, OWN_SCHOOL)]
     for name, party in parties.items():
-        if name == school or party.no_cases or party.kind in _FAMILY:
+        if name == school or party.no_cases or party.kind in FAMILY:
             continue
         added = name in case.parties
         if not added and f"{_REMOVED}{name}" in case.moments:
@@ -113,6 +114,13 @@ def legal_base(party: str, agreement: Agreement) -> str:
             return OWN_SCHOOL
         here = one.part_of
     return ""
+
+
+def consents_awaited(party: str, case: Case, agreement: Agreement, day: date) -> list[str]:
+    """Whose consent lacks before a party may know of a case: of nobody where a law is enough."""
+    if legal_base(party, agreement):
+        return []
+    return consent_lacking(case, agreement, party, day)
 
 
 def own_school(agreement: Agreement) -> str | None:
@@ -188,5 +196,5 @@ def _behind(everyone: Iterable[str], agreement: Agreement) -> Iterator[str]:
     for one in everyone:
         who = agreement.choices.resolved(one)
         role = actors.roles.get(who)
-        if role is None or (role.party and not actors.kinds(role.party) & _FAMILY):
+        if role is None or (role.party and not actors.kinds(role.party) & FAMILY):
             yield from actors.parties_of(who)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from kantelpunt.casework.consenting import consent_lacking
 from kantelpunt.casework.events.people import (
     WITHOUT_CONSENT,
     ConsentGiven,
@@ -15,10 +14,18 @@ from kantelpunt.casework.events.people import (
     PartyRemoved,
 )
 from kantelpunt.casework.judging.rules import forbidden
-from kantelpunt.casework.judging.told import Judging, Told, called, not_yours, refused, unknown
+from kantelpunt.casework.judging.told import (
+    Judging,
+    Told,
+    called,
+    listed,
+    not_yours,
+    refused,
+    unknown,
+)
 from kantelpunt.casework.refusal import Refusal
+from kantelpunt.casework.taking_part import FAMILY, consents_awaited
 from kantelpunt.foundation.text import Text
-from kantelpunt.protocol.model.people import PartyKind
 
 _PARTY = Text("partij van dit protocol", "party of this protocol")
 _ROLE = Text("rol van dit protocol", "role of this protocol")
@@ -84,10 +91,9 @@ def _may_know(what: PartyAdded | InformationShared, told: Told, given: str) -> R
         )
     if refusal := forbidden(what, told, given):
         return refusal
-    own = party.kind in (PartyKind.PARENTS, PartyKind.PUPIL, PartyKind.SCHOOL)
-    if (own or party.legal_base) and not party.by_consent:
+    if party.kind in FAMILY and not party.by_consent:
         return None
-    lacking = consent_lacking(told.case, told.agreement, given, told.today)
+    lacking = consents_awaited(given, told.case, told.agreement, told.today)
     if not lacking:
         return None
     names = ", ".join(called(told.agreement.actors.name, one) for one in lacking)
@@ -106,17 +112,30 @@ def _may_know(what: PartyAdded | InformationShared, told: Told, given: str) -> R
 
 
 def _removed(what: PartyRemoved, told: Told) -> Refusal | None:
-    known = list(told.case.parties)
-    return None if what.party in known else unknown(what, _PARTY, what.party, known)
+    parties = told.agreement.protocol.parties
+    if what.party in told.case.parties:
+        return None
+    if what.party not in parties:
+        return unknown(what, _PARTY, what.party, list(told.case.parties))
+    name = parties[what.party].name
+    added = listed([called(told.agreement.actors.name, one) for one in told.case.parties])
+    return refused(
+        what,
+        "never-added",
+        Text(
+            f"niemand liet {name} meedoen: dat volgt uit het protocol of de toestemming",
+            f"nobody added {name}: that follows from the protocol or from consent",
+        ),
+        Text(
+            f"Trek de toestemming in, of kies wie later is toegevoegd: {added.nl}",
+            f"Withdraw the consent, or choose who was added later: {added.en}",
+        ),
+    )
 
 
 def _consent(what: ConsentGiven | ConsentRefused | ConsentWithdrawn, told: Told) -> Refusal | None:
     protocol = told.agreement.protocol
-    givers = [
-        name
-        for name, party in protocol.parties.items()
-        if party.kind in (PartyKind.PARENTS, PartyKind.PUPIL)
-    ]
+    givers = [name for name, party in protocol.parties.items() if party.kind in FAMILY]
     if what.by not in givers:
         kind = Text("ouder of leerling van dit protocol", "parent or pupil of this protocol")
         return unknown(what, kind, what.by, givers)
