@@ -15,7 +15,17 @@ from kantelpunt.web.register.filling import fill
 from kantelpunt.web.register.importing import Importer, Period, take_in
 from kantelpunt.web.register.models import FoundSignal, ParkedRow, Reason, Schedule
 from kantelpunt.web.register.packages import read_package
-from kantelpunt.web.schools.models import CalendarRow, Enrolment, Parent, Pupil, School
+from kantelpunt.web.register.region import region_of
+from kantelpunt.web.schools.models import (
+    CalendarRow,
+    Enrolment,
+    Exemption,
+    Parent,
+    Pupil,
+    Qualification,
+    Residence,
+    School,
+)
 from tests.regions import VO
 from tests.web.making import make_person, make_pupil, make_school, moment
 from tests.web.register.test_importing import SIXTEEN, read
@@ -30,10 +40,18 @@ FILES = {
     "calendar.csv": "school,from,until,open,reason\n00VO09,2026-03-20,2026-03-20,false,Studiedag\n",
     "schedule.csv": "school,group,weekday,lessons,minutes\n00VO09,3a,3,4,\n",
     "names.csv": "pupil,first_name,prefix,last_name\nanna,Anna,van den,Bos\nzoek,Wie,,Dan\n",
+    "residents.csv": "pupil,birth_date,municipality,from,until\n"
+    "anna,2011-04-05,Ergens,2020-01-01,2025-12-31\nanna,2011-04-05,Verderop,2026-01-01,\n"
+    "thuis,2012-06-01,Ergens,2012-06-01,\n",
+    "exemptions.csv": "pupil,article,from,until\nthuis,5a,2025-08-01,2026-07-31\n",
+    "qualifications.csv": "pupil,kind,from\nanna,havo,2026-02-01\n",
     "contacts.csv": "pupil,name,authority,household,language,secret_address\n"
     "anna,M. Bos,true,h1,Turks,false\nanna,P. Bos,true,h2,,true\n",
 }
-MODELS = (School, CalendarRow, Pupil, Enrolment, Parent, Reason, Schedule, Organisation)
+MODELS = (
+    *(School, CalendarRow, Pupil, Enrolment, Parent, Reason, Schedule, Organisation),
+    *(Residence, Exemption, Qualification),
+)
 
 
 def load(**changed):
@@ -82,7 +100,56 @@ def test_the_same_again_changes_nothing():
         "reasons.csv": 0,
         "calendar.csv": 0,
         "schedule.csv": 0,
+        "residents.csv": 0,
+        "exemptions.csv": 0,
+        "qualifications.csv": 0,
     }
+
+
+@pytest.mark.django_db
+def test_who_lives_where_includes_children_enrolled_nowhere():
+    load()
+    assert [(one.id, one.municipality) for one in Pupil.objects.order_by("id")] == [
+        ("anna", "Verderop"),
+        ("bas", ""),
+        ("thuis", "Ergens"),
+    ]
+    assert Pupil.objects.get(id="thuis").birth_date == date(2012, 6, 1)
+
+
+@pytest.mark.django_db
+def test_who_lives_where_is_replaced_as_a_whole():
+    load()
+    head, *rows = FILES["residents.csv"].splitlines(keepends=True)
+    filled = load(residents_csv=head + rows[-1])
+    assert dict(filled.changed)["residents.csv"] == 2
+    assert Pupil.objects.get(id="anna").municipality == ""
+
+
+@pytest.mark.django_db
+def test_an_empty_file_says_that_there_are_none():
+    head = FILES["exemptions.csv"].splitlines(keepends=True)[0]
+    assert region_of(None).exemptions is None
+    load(exemptions_csv=head)
+    exemptions = region_of(None).exemptions
+    assert exemptions is not None
+    assert len(exemptions.pupil) == 0
+
+
+@pytest.mark.django_db
+def test_exemptions_of_nobody_who_is_known_are_passed_over():
+    filled = load(residents_csv="")
+    assert dict(filled.changed)["exemptions.csv"] == 1
+    assert filled.unknown == 2
+    assert Exemption.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_two_birth_dates_for_one_child_are_refused():
+    wrong = FILES["residents.csv"] + "bas,2011-04-07,Ergens,2020-01-01,\n"
+    assert refused(residents_csv=wrong) == [("two-birth-dates", "residents.csv", 5)]
+    twice = FILES["residents.csv"] + "thuis,2012-06-02,Ergens,2020-01-01,2020-02-01\n"
+    assert refused(pupils_csv="", residents_csv=twice) == [("two-birth-dates", "residents.csv", 5)]
 
 
 @pytest.mark.django_db
@@ -164,12 +231,12 @@ def test_a_zip_is_loaded_on_its_page(administrator):
     page = send(administrator, ("regio.zip", content)).content.decode()
     assert "Geladen; gewijzigd: schools.csv: 1" in page
     assert "1 rijen gaan over leerlingen die niet bekend zijn" in page
-    assert Pupil.objects.count() == 2
+    assert Pupil.objects.count() == 3
 
 
 def test_several_files_are_loaded_on_its_page(administrator):
     send(administrator, *((name, text.encode()) for name, text in FILES.items()))
-    assert Pupil.objects.count() == 2
+    assert Pupil.objects.count() == 3
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from kantelpunt.foresight.generated.regions import RegionSpec, generated_region
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.web.demo.families import contacts, names
 from kantelpunt.web.demo.organising import organise
+from kantelpunt.web.demo.out_of_school import write_legal_status
 from kantelpunt.web.protocols.services import assign
 from kantelpunt.web.register.loading import load_absences, load_meanings
 from kantelpunt.web.schools.loading import (
@@ -49,8 +50,9 @@ def write_region(day: date) -> Prepared:
     region = generated_region(SPEC)
     organisations = organise(region.schools, _groups(region))
     load_schools(region.schools, region.calendar, organisations)
-    load_pupils(region.enrolments, region.residents)
-    pupils = sorted(set(region.enrolments.pupil.texts()))
+    load_pupils(region.enrolments)
+    outside = write_legal_status(region, day)
+    pupils = [*sorted(set(region.enrolments.pupil.texts())), *outside]
     load_names(names(pupils))
     load_contacts(contacts(pupils))
     load_meanings(region.reasons, region.schedule)

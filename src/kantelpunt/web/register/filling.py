@@ -15,6 +15,7 @@ from kantelpunt.web.register.packages import Package
 from kantelpunt.web.register.parking import mend
 from kantelpunt.web.register.standing import NOTHING_FOUND, Found
 from kantelpunt.web.schools import importing as schools
+from kantelpunt.web.schools import legal_status
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Filled:
     """What loading changed: per file how much differed, rows that came in, signals.
 
     Attributes:
-        unknown: rows of names and contacts about pupils that are not known; they were passed over.
+        unknown: rows about pupils that are not known; they were passed over.
     """
 
     changed: tuple[tuple[str, int], ...]
@@ -45,6 +46,8 @@ def fill(package: Package, by: Importer, now: datetime) -> Filled:
         "reasons.csv": _take_in_reasons(package.reasons),
         "schedule.csv": _take_in_schedule(package.schedule),
     }
+    of_children, unknown = _take_in_legal_status(package)
+    changed |= of_children
     mended, found = 0, NOTHING_FOUND
     if any(changed.values()):
         for school in set(ParkedRow.objects.values_list("source__school", flat=True)):
@@ -52,10 +55,22 @@ def fill(package: Package, by: Importer, now: datetime) -> Filled:
         found = detect_all(now)
         signals_changed.send(Found, found=found, person=by.person, held=by.held, now=now)
     names, unnamed = schools.take_in_names(package.names)
-    contacts, unknown = schools.take_in_contacts(package.contacts)
+    contacts, of_nobody = schools.take_in_contacts(package.contacts)
     changed |= {"names.csv": names, "contacts.csv": contacts}
     told = tuple((file, changed[file]) for file in package.files)
-    return Filled(told, unnamed + unknown, mended, found)
+    return Filled(told, unknown + unnamed + of_nobody, mended, found)
+
+
+def _take_in_legal_status(package: Package) -> tuple[dict[str, int], int]:
+    """Residents come first: they may be children whom no school knows."""
+    lives = legal_status.take_in_residents(package.residents) if package.residents else 0
+    exempt = qualified = (0, 0)
+    if package.exemptions is not None:
+        exempt = legal_status.take_in_exemptions(package.exemptions)
+    if package.qualifications is not None:
+        qualified = legal_status.take_in_qualifications(package.qualifications)
+    changed = (lives, exempt[0], qualified[0])
+    return dict(zip(legal_status.FILES, changed, strict=True)), exempt[1] + qualified[1]
 
 
 def _take_in_reasons(rows: Iterable[ReasonRow]) -> int:

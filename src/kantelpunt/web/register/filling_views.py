@@ -107,9 +107,9 @@ def _say(request: HttpRequest, filled: Filled) -> None:
             said(
                 Text(
                     f"{filled.unknown} rijen gaan over leerlingen die niet bekend zijn en zijn "
-                    "overgeslagen. Laad eerst pupils.csv.",
+                    "overgeslagen. Laad eerst pupils.csv of residents.csv.",
                     f"{filled.unknown} rows are about pupils that are not known and were passed "
-                    "over. Load pupils.csv first.",
+                    "over. Load pupils.csv or residents.csv first.",
                 )
             ),
         )

@@ -2,21 +2,31 @@
 
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from kantelpunt.absence.columns import EnrolmentTable
+from kantelpunt.absence.columns import (
+    EnrolmentTable,
+    ExemptionTable,
+    QualificationTable,
+    ResidentTable,
+)
 from kantelpunt.absence.entities import CalendarRow, ReasonRow, ScheduleRow, School
 from kantelpunt.foundation.errors import InputRefused, Place, Problem
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.package.births import born_too_late, differing_births
-from kantelpunt.interchange.package.coded_columns import read_columns
+from kantelpunt.interchange.package.coded_columns import CodedColumns, read_columns
 from kantelpunt.interchange.package.columns import COLUMNS
 from kantelpunt.interchange.package.fields import filled, shown, yes_or_no
-from kantelpunt.interchange.package.read_region import enrolments_from
+from kantelpunt.interchange.package.read_region import (
+    enrolments_from,
+    exemptions_from,
+    qualifications_from,
+    residents_from,
+)
 from kantelpunt.interchange.package.small_rows import (
     calendar_from,
     reason_from,
@@ -26,12 +36,16 @@ from kantelpunt.interchange.package.small_rows import (
 )
 from kantelpunt.interchange.package.tables import Row, read_fitting_rows
 from kantelpunt.web.schools.loading import Contact, PupilName
+from kantelpunt.web.schools.region_tables import enrolments_table
 
 MOST_BYTES = 50 * 1024 * 1024
 _COLUMNS: Mapping[str, Sequence[str]] = {
     **{
         name: COLUMNS[name]
-        for name in ("schools.csv", "pupils.csv", "reasons.csv", "calendar.csv", "schedule.csv")
+        for name in (
+            *("schools.csv", "pupils.csv", "reasons.csv", "calendar.csv", "schedule.csv"),
+            *("residents.csv", "exemptions.csv", "qualifications.csv"),
+        )
     },
     "names.csv": ("pupil", "first_name", "prefix", "last_name"),
     "contacts.csv": ("pupil", "name", "authority", "household", "language", "secret_address"),
@@ -48,7 +62,7 @@ Entity = TypeVar("Entity")
 
 @dataclass(frozen=True)
 class Package:
-    """What was handed in; of a file that lacks there are no rows.
+    """What was handed in; of a file that lacks there are no rows, or no table.
 
     Attributes:
         files: the names of the files that were read.
@@ -62,6 +76,9 @@ class Package:
     schedule: tuple[ScheduleRow, ...]
     names: tuple[PupilName, ...]
     contacts: tuple[Contact, ...]
+    residents: ResidentTable | None
+    exemptions: ExemptionTable | None
+    qualifications: QualificationTable | None
 
 
 def read_package(files: Iterable[tuple[str, bytes]], known_schools: Iterable[str]) -> Package:
@@ -83,13 +100,17 @@ def read_package(files: Iterable[tuple[str, bytes]], known_schools: Iterable[str
         package = Package(
             tuple(given),
             here.rows("schools.csv", school_from),
-            here.enrolments(),
+            here.table("pupils.csv", enrolments_from),
             here.rows("reasons.csv", reason_from),
             here.rows("calendar.csv", calendar_from),
             here.rows("schedule.csv", schedule_from),
             here.rows("names.csv", _name_from),
             here.rows("contacts.csv", _contact_from),
+            here.table("residents.csv", residents_from),
+            here.table("exemptions.csv", exemptions_from),
+            here.table("qualifications.csv", qualifications_from),
         )
+    problems += _impossible_births(package, here.birth_columns)
     if not problems:
         problems += _unknown_schools(package, {*known_schools, ""})
         problems += _too_long(package)
@@ -104,6 +125,7 @@ def read_package(files: Iterable[tuple[str, bytes]], known_schools: Iterable[str
 class _Folder:
     path: Path
     problems: list[Problem]
+    birth_columns: dict[str, int] = field(default_factory=dict)
 
     def rows(
         self, name: str, read: Callable[[Row, list[Problem]], Entity | None]
@@ -122,24 +144,28 @@ class _Folder:
         found = (read(row, self.problems) for row in table.rows)
         return tuple(one for one in found if one is not None)
 
-    def enrolments(self) -> EnrolmentTable | None:
-        """The rows of `pupils.csv`."""
-        path = self.path / "pupils.csv"
-        if not path.is_file():
+    def table(
+        self, name: str, read: Callable[[CodedColumns, list[Problem]], Entity]
+    ) -> Entity | None:
+        """A large file as columns; None where it lacks or cannot be read."""
+        if not (self.path / name).is_file():
             return None
         try:
-            read = read_columns(path, _COLUMNS[path.name])
+            columns = read_columns(self.path / name, _COLUMNS[name])
         except InputRefused as refused:
             self.problems.extend(refused.problems)
             return None
-        wrong = list(read.problems)
-        number = {path.name: read.numbers.get("birth_date", 0)}
-        table = enrolments_from(read, wrong)
-        if not wrong:
-            wrong += born_too_late(table, number)
-            wrong += differing_births(table, None, number)
+        wrong = list(columns.problems)
+        self.birth_columns[name] = columns.numbers.get("birth_date", 0)
+        found = read(columns, wrong)
         self.problems.extend(wrong)
-        return table
+        return None if wrong else found
+
+
+def _impossible_births(package: Package, columns: Mapping[str, int]) -> Iterator[Problem]:
+    enrolled = enrolments_table(()) if package.pupils is None else package.pupils
+    yield from born_too_late(enrolled, columns)
+    yield from differing_births(enrolled, package.residents, columns)
 
 
 def _unpacked(
@@ -220,16 +246,17 @@ def _too_long(package: Package) -> Iterator[Problem]:
     for school in package.schools:
         for column, most in (("school", 12), ("name", 120), ("municipality", 80)):
             told.append(("schools.csv", column, getattr(school, column), None, most))
-    if package.pupils is not None:
-        lines = package.pupils.line.tolist()
-        for column, texts, most in (
-            ("pupil", package.pupils.pupil, 40),
-            ("group", package.pupils.group, 20),
-        ):
-            told += [
-                ("pupils.csv", column, text, line, most)
-                for text, line in zip(texts.texts(), lines, strict=True)
-            ]
+    for file, table, longest in (
+        ("pupils.csv", package.pupils, {"pupil": 40, "group": 20}),
+        ("residents.csv", package.residents, {"pupil": 40, "municipality": 80}),
+        ("exemptions.csv", package.exemptions, {"pupil": 40, "article": 20}),
+        ("qualifications.csv", package.qualifications, {"pupil": 40, "kind": 40}),
+    ):
+        if table is None:
+            continue
+        for column, most in longest.items():
+            texts = zip(getattr(table, column).texts(), table.line.tolist(), strict=True)
+            told += [(file, column, text, line, most) for text, line in texts]
     told += [("reasons.csv", "code", one.code, one.line, 40) for one in package.reasons]
     told += [("calendar.csv", "reason", one.reason, one.line, 120) for one in package.calendar]
     told += [("schedule.csv", "group", one.group, one.line, 20) for one in package.schedule]

@@ -22,6 +22,9 @@ from kantelpunt.web.schools.region_tables import (
     Whose,
     calendar_table,
     enrolments_table,
+    exemptions_table,
+    qualifications_table,
+    residents_table,
     schools_table,
 )
 
@@ -30,9 +33,6 @@ _PARTS = {"": NO_LESSON, "am": MORNING, "pm": AFTERNOON}
 
 def region_of(whose: Whose) -> Region:
     """Everything that is known of some pupils, what other schools registered included.
-
-    Who lives where, exemptions and qualifications are not kept yet, so that signals which need
-    them are not computed.
 
     Args:
         whose: ids of the pupils; None for everybody.
@@ -52,6 +52,9 @@ def region_of(whose: Whose) -> Region:
             SubmissionRow(one.school, one.submitted_until, place)
             for place, one in enumerate(Submission.objects.order_by("school"))
         ),
+        residents_table(whose),
+        exemptions_table(whose),
+        qualifications_table(whose),
     )
 
 

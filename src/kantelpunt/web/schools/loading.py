@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
-from kantelpunt.absence.columns import STILL_ENROLLED, EnrolmentTable, ResidentTable, day_of
+from kantelpunt.absence.columns import STILL_ENROLLED, EnrolmentTable, day_of
 from kantelpunt.absence.entities import CalendarRow as WrittenCalendarRow
 from kantelpunt.absence.entities import School as WrittenSchool
 from kantelpunt.web.schools.models import CalendarRow, Enrolment, Parent, Pupil, School
@@ -73,24 +72,11 @@ def load_schools(
     )
 
 
-def load_pupils(enrolled: EnrolmentTable, residents: ResidentTable | None) -> None:
-    """Add pupils without names, with their enrolments and where they live.
-
-    Args:
-        enrolled: `pupils.csv`; its schools are known.
-        residents: `residents.csv`; children in it who are enrolled nowhere are added as well.
-    """
+def load_pupils(enrolled: EnrolmentTable) -> None:
+    """Add pupils without names, with their enrolments; their schools are known."""
     born = dict(zip(enrolled.pupil.texts(), enrolled.birth_day.tolist(), strict=True))
-    homes: dict[str, str] = {}
-    if residents is not None:
-        of_residents = zip(residents.pupil.texts(), residents.birth_day.tolist(), strict=True)
-        born = dict(chain(of_residents, born.items()))
-        homes = dict(zip(residents.pupil.texts(), residents.municipality.texts(), strict=True))
     Pupil.objects.bulk_create(
-        (
-            Pupil(id=key, birth_date=day_of(number), municipality=homes.get(key, ""))
-            for key, number in sorted(born.items())
-        ),
+        (Pupil(id=key, birth_date=day_of(number)) for key, number in sorted(born.items())),
         batch_size=_BATCH,
     )
     Enrolment.objects.bulk_create(_enrolments(enrolled), batch_size=_BATCH)

@@ -1,4 +1,4 @@
-"""Schools, their own calendars, pupils, enrolments, names and parents."""
+"""Schools, their own calendars, pupils and enrolments, what frees from school, names, parents."""
 
 from typing import ClassVar
 
@@ -104,3 +104,43 @@ class Parent(models.Model):
     secret_address = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager["Parent"]]
+
+
+class Residence(models.Model):
+    """Where a child lives, from a day until a day; both count. Also of one enrolled nowhere."""
+
+    pupil = models.ForeignKey(Pupil, models.CASCADE, related_name="residences")
+    municipality = models.CharField(max_length=80, db_index=True)
+    first = models.DateField()
+    last = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Residence"]]
+
+
+class Exemption(models.Model):
+    """An exemption from compulsory education, by article of the Leerplichtwet; both days count."""
+
+    pupil = models.ForeignKey(Pupil, models.CASCADE, related_name="exemptions")
+    article = models.CharField(max_length=20)
+    first = models.DateField()
+    last = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Exemption"]]
+
+
+class Qualification(models.Model):
+    """What ends the duty to qualify, from a day."""
+
+    pupil = models.ForeignKey(Pupil, models.CASCADE, related_name="qualifications")
+    kind = models.CharField(max_length=40)
+    first = models.DateField()
+
+    objects: ClassVar[models.Manager["Qualification"]]
+
+
+class HandedIn(models.Model):
+    """A file that may lack and was handed in, empty or not: what it tells is known."""
+
+    file = models.CharField(primary_key=True, max_length=40)
+
+    objects: ClassVar[models.Manager["HandedIn"]]

@@ -1,21 +1,44 @@
-"""Schools, calendars and enrolments as the tables that detection reads."""
+"""Schools, calendars, enrolments and legal status as the tables that detection reads."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sized
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from django.db.models import QuerySet
 
-from kantelpunt.absence.columns import STILL_ENROLLED, Coded, EnrolmentTable, Int32s, day_number
+from kantelpunt.absence.columns import (
+    STILL_ENROLLED,
+    Coded,
+    EnrolmentTable,
+    ExemptionTable,
+    Int32s,
+    QualificationTable,
+    ResidentTable,
+    day_number,
+)
 from kantelpunt.absence.entities import CalendarRow as CalendarEntity
 from kantelpunt.absence.entities import School as SchoolEntity
 from kantelpunt.calendar.holiday_regions import HolidayRegion
 from kantelpunt.foundation.register_terms import Sector
-from kantelpunt.web.schools.models import CalendarRow, Enrolment, School
+from kantelpunt.web.schools.legal_status import (
+    EXEMPTIONS,
+    QUALIFICATIONS,
+    RESIDENTS,
+    handed_in,
+)
+from kantelpunt.web.schools.models import (
+    CalendarRow,
+    Enrolment,
+    Exemption,
+    Qualification,
+    Residence,
+    School,
+)
 
 Whose: TypeAlias = Collection[str] | QuerySet[Enrolment, str] | None
 """Ids of pupils, or a query that gives them; None for all."""
+_STRETCH = ("first", "last")
 
 
 def ever_at(school: str) -> QuerySet[Enrolment, str]:
@@ -64,13 +87,72 @@ def enrolments_table(whose: Whose) -> EnrolmentTable:
         _days([one[2] or date.min for one in told]),
         Coded.of([one[3] for one in told]),
         _days([one[4] for one in told]),
-        np.asarray(
-            [STILL_ENROLLED if one[5] is None else day_number(one[5]) for one in told],
-            dtype=np.int32,
-        ),
-        np.arange(len(told), dtype=np.int32),
+        _last_days([one[5] for one in told]),
+        _lines(told),
     )
+
+
+def residents_table(whose: Whose) -> ResidentTable | None:
+    """Who lives where; None while that was never handed in."""
+    if RESIDENTS not in handed_in():
+        return None
+    told = _told(Residence.objects.all(), whose, "pupil__birth_date", "municipality", *_STRETCH)
+    return ResidentTable(
+        Coded.of([one[0] for one in told]),
+        _days([one[1] or date.min for one in told]),
+        Coded.of([one[2] for one in told]),
+        _days([one[3] for one in told]),
+        _last_days([one[4] for one in told]),
+        _lines(told),
+    )
+
+
+def exemptions_table(whose: Whose) -> ExemptionTable | None:
+    """Who is exempt; None while that was never handed in."""
+    if EXEMPTIONS not in handed_in():
+        return None
+    told = _told(Exemption.objects.all(), whose, "article", *_STRETCH)
+    return ExemptionTable(
+        Coded.of([one[0] for one in told]),
+        Coded.of([one[1] for one in told]),
+        _days([one[2] for one in told]),
+        _last_days([one[3] for one in told]),
+        _lines(told),
+    )
+
+
+def qualifications_table(whose: Whose) -> QualificationTable | None:
+    """Who is qualified; None while that was never handed in."""
+    if QUALIFICATIONS not in handed_in():
+        return None
+    told = _told(Qualification.objects.all(), whose, "kind", "first")
+    return QualificationTable(
+        Coded.of([one[0] for one in told]),
+        Coded.of([one[1] for one in told]),
+        _days([one[2] for one in told]),
+        _lines(told),
+    )
+
+
+def _told(
+    rows: QuerySet[Residence] | QuerySet[Exemption] | QuerySet[Qualification],
+    whose: Whose,
+    *fields: str,
+) -> list[Any]:
+    if whose is not None:
+        rows = rows.filter(pupil_id__in=whose)
+    return list(rows.order_by("id").values_list("pupil_id", *fields))
 
 
 def _days(days: list[date]) -> Int32s:
     return np.asarray([day_number(day) for day in days], dtype=np.int32)
+
+
+def _last_days(days: list[date | None]) -> Int32s:
+    return np.asarray(
+        [STILL_ENROLLED if day is None else day_number(day) for day in days], dtype=np.int32
+    )
+
+
+def _lines(rows: Sized) -> Int32s:
+    return np.arange(len(rows), dtype=np.int32)
