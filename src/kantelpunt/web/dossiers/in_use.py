@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from kantelpunt.web.dossiers.models import CaseRow
-from kantelpunt.web.dossiers.services import advance
+from kantelpunt.web.dossiers.services import advance_all
 
 
 def open_per_version(schools: Collection[str] | None = None) -> Counter[str]:
@@ -29,7 +29,4 @@ def work_out_anew(now: datetime, *, protocol: str = "") -> int:
     rows = CaseRow.objects.filter(closed="")
     if protocol:
         rows = rows.filter(version__startswith=f"{protocol}@")
-    cases = list(rows.order_by("id").values_list("id", flat=True))
-    for case in cases:
-        advance(case, now)
-    return len(cases)
+    return advance_all(list(rows.order_by("id").values_list("id", flat=True)), now)

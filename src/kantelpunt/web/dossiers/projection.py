@@ -15,7 +15,7 @@ from kantelpunt.web.dossiers.models import Asked, CaseRow
 from kantelpunt.web.dossiers.organisations import Involved, functions_at, involved
 from kantelpunt.web.gate.parts import TABLE
 from kantelpunt.web.gate.services import Row, off_all_tables, take_part
-from kantelpunt.web.schools.selectors import pupil, school
+from kantelpunt.web.schools.selectors import lives_in, school
 
 _ORDER = (Part.WHOLE, Part.PLAN, Part.ASKED)
 
@@ -28,7 +28,7 @@ def project(
     _fill(row, case, agreement, terms, seen)
     row.save()
     protocol = agreement.protocol.protocol
-    here = involved(protocol, row.organisation, _municipalities(row, now))
+    here = involved(protocol, row.organisation, _municipalities(row))
     shares = taking_part(case, agreement, now.date())
     _write_asked(row, seen, agreement, [one for one in here if _parts_in(one, shares)])
     take_part(row.id, row.pupil, _rows(here, shares, seen, agreement))
@@ -55,9 +55,8 @@ def _fill(row: CaseRow, case: Case, agreement: Agreement, terms: Terms, seen: Ov
     row.waits = [cause for cause, _ in seen.waiting]
 
 
-def _municipalities(row: CaseRow, now: datetime) -> list[str]:
-    who = pupil(row.pupil, now.date())
-    return [school(row.school).municipality, who.municipality if who else ""]
+def _municipalities(row: CaseRow) -> list[str]:
+    return [school(row.school).municipality, lives_in(row.pupil)]
 
 
 def _parts_in(one: Involved, shares: Sequence[Share]) -> list[Share]:

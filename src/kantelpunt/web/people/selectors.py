@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from kantelpunt.web.pages.remembering import remembered
 from kantelpunt.web.people.models import Organisation, Person, Position, Replacement
 
 
@@ -114,6 +115,7 @@ class Known:
     municipalities: tuple[str, ...]
 
 
+@remembered
 def organisations_of_kind(kinds: Sequence[str]) -> list[Known]:
     """Organisations of some kinds, by name."""
     rows = Organisation.objects.filter(kind__in=kinds).order_by("name", "id")

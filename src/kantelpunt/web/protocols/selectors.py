@@ -15,6 +15,7 @@ from kantelpunt.interchange.policy_files import read_shelf
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.shelf import ProtocolShelf
 from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.web.pages.remembering import remembered
 from kantelpunt.web.protocols.models import Assigned, ChosenSetting
 
 
@@ -56,9 +57,13 @@ def version_names() -> tuple[str, ...]:
 
 def agreement(version: str, sector: Sector) -> Agreement:
     """A version as the cases of a sector run on it, with what the region chose."""
-    chosen = ChosenSetting.objects.filter(protocol=version.partition("@")[0])
-    pairs = tuple(sorted(chosen.values_list("setting", "value")))
-    return _agreement(version, sector, pairs)
+    return _agreement(version, sector, _chosen(version.partition("@")[0]))
+
+
+@remembered
+def _chosen(protocol: str) -> tuple[tuple[str, str], ...]:
+    rows = ChosenSetting.objects.filter(protocol=protocol)
+    return tuple(sorted(rows.values_list("setting", "value")))
 
 
 @lru_cache(maxsize=128)

@@ -9,6 +9,7 @@ from kantelpunt.calendar.school_calendar import CalendarChange, SchoolCalendar
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.calendar.vacations import missing_vacations
 from kantelpunt.casework.due import Terms
+from kantelpunt.web.pages.remembering import remembered
 from kantelpunt.web.schools.models import CalendarRow, School
 
 _YEARS_BACK, _YEARS_AHEAD = 2, 3
@@ -25,6 +26,7 @@ def _changes(school: str) -> tuple[CalendarChange, ...]:
     return tuple(CalendarChange(one.first, one.last, one.open, one.reason) for one in rows)
 
 
+@remembered
 def terms_of(school: str, year: SchoolYear) -> Terms:
     """Ends of terms on the calendar of a school, for cases that run in a school year."""
     calendar = calendar_of(school)
