@@ -95,8 +95,8 @@ def test_every_rule_of_every_protocol_has_words_and_a_place_in_the_text(version,
     [
         (
             "steps.actietafel-vo.tipping_point",
-            "stap 3 (Actietafel in het voortgezet onderwijs), op weg naar stap 5 (De teammanagers "
-            "aan zet (vo))",
+            "het kantelpunt van stap 3 (Actietafel in het voortgezet onderwijs), "
+            "daarna stap 5 (De teammanagers aan zet (vo))",
             "naar stap 5 (De teammanagers aan zet (vo)): 8 weken na de eerste dag van het verzuim",
         ),
         (
@@ -121,7 +121,7 @@ def test_a_rule_in_words(key, words, says):
 
 def test_what_people_decide_within_five_days_is_told_as_ours():
     rule = rule_of(Teller(UTRECHT, Language.NL), "steps.actietafel-vo.tipping_point.decide")
-    assert rule.words.startswith("het besluit over stap 3")
+    assert rule.words.startswith("het besluit over het kantelpunt van stap 3")
     assert rule.says.startswith("Kantelpunt zelf")
     assert "5 werkdagen" in rule.says
     assert rule.clause is None

@@ -89,8 +89,7 @@ def _of_case(teller: Teller, key: str) -> Rule | None:
                 ),
             )
         case "meeting":
-            named = rhythm(teller, name)
-            return Rule(key, teller.say(f"de bijeenkomst {named}", f"the meeting {named}"))
+            return Rule(key, rhythm(teller, name))
         case "plan":
             return _of_plan(teller, key, name)
         case "fact":
@@ -206,7 +205,9 @@ def _way_on(teller: Teller, key: str, where: Situation, number: int) -> Rule | N
     if point is None:
         return None
     before, to = stage(teller, where.id), stage(teller, point.to)
-    words = teller.say(f"{before}, op weg naar {to}", f"{before}, on the way to {to}")
+    words = teller.say(
+        f"het kantelpunt van {before}, daarna {to}", f"the tipping point of {before}, then {to}"
+    )
     return Rule(key, words, short_tipping(teller, point), point.source or where.source)
 
 

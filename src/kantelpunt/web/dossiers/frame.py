@@ -15,12 +15,13 @@ from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.acts.act import Setting
 from kantelpunt.web.dossiers.acts.known import offered
+from kantelpunt.web.dossiers.ladder import shown_course
 from kantelpunt.web.dossiers.selectors import Dossier, dossier
 from kantelpunt.web.dossiers.shown import (
     ShownShare,
     ShownToDo,
     capital,
-    shown_course,
+    promises_together,
     shown_shares,
     shown_to_do,
     shown_waiting,
@@ -94,6 +95,7 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
     around = surroundings_of(row, now.date())
     found = course(one.dossier.case, one.dossier.events, around.agreement, around.terms, now)
     clock = three_months(seen.clocks)
+    shares = _shares(one, teller) if Part.SHARING in one.parts else []
     names = names_of([row.director, _contact(one.dossier)])
     who_it_is = pupil(row.pupil, now.date())
     name = who_it_is.name if who_it_is else row.pupil
@@ -117,7 +119,8 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
         "contact": names.get(contact.person, "") if contact else "",
         "contact_role": who(teller, [contact.role]) if contact else "",
         "next": _next(one),
-        "shares": _shares(one, teller) if Part.SHARING in one.parts else [],
+        "shares": shares,
+        "not_yet": sum(each.lacks for each in shares),
         "waiting": shown_waiting(seen.waiting),
         "tabs": list(_tabs(row.id, one.parts, tab)),
         "menu": _menu(one.setting),
@@ -155,10 +158,10 @@ def to_do(one: Opened) -> list[ShownToDo]:
     """What must be done now, with buttons for what is asked of this person."""
     teller = one.dossier.teller(language_of())
     terms = surroundings_of(one.dossier.row, one.now.date()).terms
-    return [
+    return promises_together(
         shown_to_do(each, one.setting, teller, terms.lesson_days, mine=is_mine(each, one))
         for each in one.dossier.seen.to_do
-    ]
+    )
 
 
 def is_mine(each: ToDo, one: Opened) -> bool:

@@ -1,21 +1,20 @@
 """A case in the words of its page: what must be done, the course, who takes part."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from kantelpunt.calendar.lesson_days import LessonDays
 from kantelpunt.casework.agreement import NATIONAL
-from kantelpunt.casework.course import OnCourse, Stay
 from kantelpunt.casework.events.clocks import WaitingFor
 from kantelpunt.casework.overview import OfferClock, ToDo
 from kantelpunt.casework.taking_part import CONSENT, OWN_SCHOOL, Part, Share
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.casework.telling.named import who
 from kantelpunt.casework.telling.rules import rule_of
+from kantelpunt.casework.timers import TimerKind
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.telling.wording.teller import Teller
@@ -27,8 +26,6 @@ from kantelpunt.web.pages.relative import Due, due
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.short_days import short_day
 
-_SHARES = 12
-
 
 @dataclass(frozen=True)
 class ShownToDo:
@@ -38,6 +35,8 @@ class ShownToDo:
         what: in words, as part of a sentence.
         whose: the roles, by name.
         url, button: what does it; empty where the page itself is where it is done.
+        promise: whether an offer that starts keeps it.
+        also: later promises that the same offer keeps, each with its day.
     """
 
     what: str
@@ -45,6 +44,23 @@ class ShownToDo:
     due: Due | None
     url: str = ""
     button: str = ""
+    promise: bool = False
+    also: tuple[str, ...] = ()
+
+
+def promises_together(rows: Iterable[ShownToDo]) -> list[ShownToDo]:
+    """The same rows, with later promises under the first: one offer keeps them all."""
+    found: list[ShownToDo] = []
+    first = None
+    for one in rows:
+        if first is None or not one.promise or one.due is None:
+            found.append(one)
+            if one.promise and first is None:
+                first = len(found) - 1
+            continue
+        on = said(short_day(one.due.day))
+        found[first] = replace(found[first], also=(*found[first].also, f"{one.what}: {on}"))
+    return found
 
 
 def shown_to_do(
@@ -53,6 +69,7 @@ def shown_to_do(
     """A row; with a button for who may do it."""
     url = button = ""
     roles = [role for role in one.whose if role != NOT_IN_TEXT]
+    timer = setting.dossier.agreement.timers.get(one.key)
     found = act_for(setting, one.key) if mine else None
     if found:
         key, given = found
@@ -68,6 +85,7 @@ def shown_to_do(
         due(one.due, setting.now.date(), lesson_days) if one.due else None,
         url,
         button,
+        timer is not None and timer.kind is TimerKind.PROMISE,
     )
 
 
@@ -75,87 +93,6 @@ def capital(text: str) -> str:
     """The text with a capital at the beginning, and without the quotes around the whole of it."""
     bare = text[1:-1] if text.startswith("‘") and text.find("’") == len(text) - 1 else text
     return bare[:1].upper() + bare[1:]
-
-
-@dataclass(frozen=True)
-class ShownStep:
-    """A step of the ladder.
-
-    Attributes:
-        state: `done`, `now`, or empty for what is to come.
-        span: its share of the row, of twelve.
-        lines: who leads and when, in words.
-        line_at: where in it the three months end, in percents; None elsewhere.
-    """
-
-    name: str
-    state: str
-    span: int
-    lines: tuple[str, ...]
-    line_at: int | None = None
-
-
-def shown_course(
-    found: Sequence[OnCourse], teller: Teller, today: date, clock: OfferClock | None
-) -> list[ShownStep]:
-    """The ladder; steps that a case will not meet by itself are shown without a date."""
-    if not found:
-        return []
-    span = max(_SHARES // len(found), 1)
-    steps = []
-    for number, one in enumerate(found):
-        begins = one.entered
-        ends = found[number + 1].entered if number + 1 < len(found) else None
-        steps.append(
-            ShownStep(
-                teller.names.headings[one.stage].in_(teller.language),
-                {Stay.BEHIND: "done", Stay.NOW: "now"}.get(one.stay, ""),
-                span,
-                tuple(_step_lines(one, teller, today)),
-                _line_in(begins, ends or one.left or one.due, clock, today),
-            )
-        )
-    return steps
-
-
-def _line_in(
-    begins: date | None, ends: date | None, clock: OfferClock | None, today: date
-) -> int | None:
-    """Where in a step the three months end; a step without an end lasts until then or today."""
-    if clock is None or begins is None or clock.due < begins:
-        return None
-    if ends is not None and clock.due >= ends:
-        return None
-    last = ends or max(today, clock.due)
-    return 100 * (clock.due - begins).days // max((last - begins).days, 1)
-
-
-def _step_lines(one: OnCourse, teller: Teller, today: date) -> list[str]:
-    say, lead = teller.say, one.lead
-    led = "" if lead == NOT_IN_TEXT else who(teller, [lead])
-    match one.stay:
-        case Stay.BEHIND:
-            left = _short(one.left, teller) if one.left else ""
-            return [led, f"{_short(one.entered, teller)} – {left}"]
-        case Stay.NOW:
-            since = _short(one.entered, teller)
-            lines = [say(f"sinds {since}", f"since {since}")]
-            if one.due:
-                away = said(due(one.due, today).told)
-                on = _short(one.due, teller)
-                lines.append(say(f"kantelpunt {on}, {away}", f"tipping point {on}, {away}"))
-            return [led, *lines]
-        case Stay.AHEAD:
-            on = _short(one.entered, teller)
-            told = say(f"vanaf {on}, als er niets verandert", f"from {on}, if nothing changes")
-            return [led, told]
-    return [led]
-
-
-def _short(day: date | None, teller: Teller) -> str:
-    if day is None:
-        return ""
-    return " ".join(short_day(day).in_(teller.language).split()[1:3])
 
 
 def three_months(clocks: Sequence[OfferClock]) -> OfferClock | None:
@@ -171,6 +108,11 @@ class ShownShare:
     tag: str
     tag_kind: str
     ground: str
+
+    @property
+    def lacks(self) -> bool:
+        """Whether it sees nothing yet."""
+        return self.tag_kind == _PARTS[Part.NONE][1]
 
 
 _PARTS = {

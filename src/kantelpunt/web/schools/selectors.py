@@ -9,6 +9,7 @@ from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, S
 from django.db.models.functions import Coalesce, Concat
 
 from kantelpunt.foundation.register_terms import Sector
+from kantelpunt.web.pages.remembering import remembered
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.schools.group_names import group_called
 from kantelpunt.web.schools.models import Enrolment, Parent, Pupil, School
@@ -27,6 +28,7 @@ class SchoolInfo:
     organisation: str
 
 
+@remembered
 def school(code: str) -> SchoolInfo:
     """A school.
 
@@ -111,6 +113,11 @@ def pupils(ids: Iterable[str], day: date) -> dict[str, PupilInfo]:
 def pupil(key: str, day: date) -> PupilInfo | None:
     """One pupil; None when there is none."""
     return pupils([key], day).get(key)
+
+
+def lives_in(key: str) -> str:
+    """The municipality of a pupil; empty where it is not known."""
+    return Pupil.objects.filter(id=key).values_list("municipality", flat=True).first() or ""
 
 
 def _pupil(one: Pupil, row: Enrolment | None) -> PupilInfo:
