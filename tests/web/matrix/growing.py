@@ -233,6 +233,7 @@ GROWING: Mapping[str, Grow] = {
     "register:imports": _imports,
     "register:parked": _parked,
     "oversight:schools": _schools,
+    "municipality:monthly": _cases,
     "protocols:list": _schools,
     "inspection:journal": _entries,
     "inspection:about": _entries,

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from django.db.models import F, Q, QuerySet
 
@@ -21,6 +22,8 @@ from kantelpunt.web.gate.viewer import Viewer, sees
 from kantelpunt.web.pages.clock import at
 from kantelpunt.web.schools.selectors import home_of
 
+CaseOfMonth: TypeAlias = CaseRow
+"""A row of `cases_of_month`, with the names that it adds."""
 _SHOWN = 12
 
 
@@ -62,11 +65,11 @@ def month_called(code: str, today: date) -> Month:
     return next((one for one in known if one.code == code), known[0])
 
 
-def cases_of_month(viewer: Viewer, month: Month) -> QuerySet[CaseRow]:
+def cases_of_month(viewer: Viewer, month: Month) -> QuerySet[CaseOfMonth]:
     """The cases that ran in a month, with names and `municipality`; by school, then by pupil.
 
-    Of who works for municipalities only the pupils who live there; where that is not known, those
-    whose school stands there.
+    Only those of which the viewer sees what happened; of who works for municipalities only the
+    pupils who live there, or whose school stands there while their home is not known.
     """
     ran = Q(closed="") | Q(closed_on__gte=month.first)
     rows = cases_for(viewer).filter(ran, opened_on__lte=month.last)
@@ -86,12 +89,6 @@ def _municipalities(viewer: Viewer) -> set[str]:
     if any(sees(one.function) is not Sees.MUNICIPALITY or not one.municipalities for one in held):
         return set()
     return {name for one in held for name in one.municipalities}
-
-
-def of_functions(viewer: Viewer, kinds: Iterable[Sees]) -> Viewer:
-    """Somebody in those functions alone that see certain pupils."""
-    wanted = set(kinds)
-    return replace(viewer, held=tuple(one for one in viewer.held if sees(one.function) in wanted))
 
 
 @dataclass(frozen=True)

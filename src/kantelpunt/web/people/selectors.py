@@ -105,6 +105,15 @@ def organisation_names(organisations: Iterable[str]) -> dict[str, str]:
     return dict(Organisation.objects.filter(id__in=wanted).values_list("id", "name"))
 
 
+def workplaces(people: Iterable[str], day: date) -> dict[str, str]:
+    """Per person the organisations in which functions are held on a day, by name."""
+    rows = Position.objects.filter(_counts_on(day), person_id__in=set(people))
+    found: dict[str, dict[str, None]] = {}
+    for person, name in rows.order_by("id").values_list("person_id", "organisation__name"):
+        found.setdefault(person, {})[name] = None
+    return {person: ", ".join(names) for person, names in found.items()}
+
+
 @dataclass(frozen=True)
 class Known:
     """An organisation as others see it."""

@@ -31,6 +31,7 @@ _APPS = {
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="work:today"), name="home"),
     path("gezond/", healthy, name="healthy"),
+    path("gemeente/", include("kantelpunt.web.oversight.municipality_urls")),
     *(
         path(where, include(import_module(f"kantelpunt.web.{app}.urls")))
         for where, app in _APPS.items()

@@ -1,0 +1,13 @@
+"""Addresses for who works for municipalities or for the partnership."""
+
+from django.urls import path
+
+from kantelpunt.web.oversight import monthly_views
+
+app_name = "municipality"
+urlpatterns = [
+    path("maandlijst/", monthly_views.monthly, name="monthly"),
+    path("maandlijst/lijst.pdf", monthly_views.monthly_paper, name="monthly_paper"),
+    path("maandlijst/cijfers.pdf", monthly_views.figures_paper, name="figures_paper"),
+    path("maandlijst/cijfers.csv", monthly_views.figures_file, name="figures_file"),
+]
