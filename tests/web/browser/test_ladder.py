@@ -26,5 +26,5 @@ def test_a_case_reaches_the_table_by_itself_and_the_chair_decides(walk, alone):
     chair.go(case).do("Besluit vastleggen")
     chair.choose("option", "Ja, de voorzitter besluit")
     chair.choose("mandate", "Bindend besluit van de voorzitter")
-    chair.sends().sees("Het besluit is vastgelegd.")
+    chair.sends().agrees().sees("Het besluit is vastgelegd.")
     coordinator.go(f"{case}tijdlijn/").sees("Bindend besluit van de voorzitter")

@@ -36,14 +36,14 @@ def test_from_a_file_to_a_closed_case(walk):
     page.wait_for_url("**/dossiers/**")
     case = walker.at()
     drawn_up(walker, case)
-    walker.go(f"{case}doe/terug/").sends().sees("gesloten")
+    walker.go(f"{case}doe/terug/").sends().agrees().sees("gesloten")
     walker.go(f"{case}tijdlijn/").sees("Plan opgesteld", "De leerling gaat weer naar school")
     walker.sees("De casus is gesloten: de leerling is terug op school.", "Vanzelf")
 
 
 def drawn_up(walker, case):
     """In the second step an OPP, seen and agreed to by the parents."""
-    walker.go(f"{case}doe/stap/").choose("step", "Stap 2").sends()
+    walker.go(f"{case}doe/stap/").choose("step", "Stap 2").sends().agrees()
     walker.go(f"{case}doe/plan/").fill(goals="Elke ochtend in de les").choose("plan", "OPP").sends()
     for act in ("plan-gezien", "plan-akkoord"):
         walker.go(f"{case}doe/{act}/").choose("plan", "OPP").choose("by", "Ouders").sends()

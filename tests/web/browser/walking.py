@@ -102,6 +102,10 @@ class Walker:
         self.page.locator("main form button.utrecht-button--primary-action").click()
         return self
 
+    def agrees(self):
+        """Say yes to what an act will bring about, which the page shows first."""
+        return self.sees("Dit gebeurt er").sends()
+
     def cases(self):
         """The addresses of the cases on the list of this person."""
         self.go("/dossiers/")

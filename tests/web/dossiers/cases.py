@@ -109,3 +109,12 @@ def last(case: str) -> Occurrence:
     """What people told last."""
     found = selectors.dossier(case, at(TODAY, 23))
     return next(event.what for event in reversed(found.events) if event.actor)
+
+
+def does(client: Client, url: str, data: dict[str, object]):
+    """Send a form, and say yes where the page first shows what will happen."""
+    response = client.post(url, data)
+    if response.status_code == 200:
+        assert b"Dit gebeurt er" in response.content
+        response = client.post(url, {**data, "akkoord": "1"})
+    return response

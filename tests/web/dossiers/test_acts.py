@@ -19,6 +19,7 @@ from tests.web.dossiers.cases import (
     BEGAN,
     TODAY,
     address,
+    does,
     kinds_of,
     last,
     make_region,
@@ -52,7 +53,7 @@ def test_what_the_form_says_is_recorded(today, tried):
     assert client.get(address(case, tried.key)).status_code == 200
     before = kinds_of(case)
     data = tried.data(region) if callable(tried.data) else tried.data
-    response = client.post(address(case, tried.key), data)
+    response = does(client, address(case, tried.key), data)
     assert response.status_code == 302, page_of(response)
     assert tried.told.__name__ in kinds_of(case)[len(before) :]
 
@@ -101,8 +102,8 @@ def test_who_decides_to_go_on_must_first_establish_what_the_text_asks(today):
     assert "Worden kind, ouders en professionals het samen niet eens?" in page_of(refused)
     assert "Niet vastgesteld: geen-overeenstemming" not in page_of(refused)
     answer = {"fact": "geen-overeenstemming", "answer": "yes", "grounds": "na drie gesprekken"}
-    assert client.post(address(case, "vraag"), answer).status_code == 302
-    assert client.post(address(case, "verder"), way).status_code == 302
+    assert does(client, address(case, "vraag"), answer).status_code == 302
+    assert does(client, address(case, "verder"), way).status_code == 302
     assert last(case) == EscalationDecided("doorbraakteam", "arbitrage")
 
 
@@ -193,7 +194,7 @@ def test_who_comes_second_is_told_what_changed_and_loses_no_text(today):
     seen = selectors.dossier(case, at(TODAY)).row.sequence
     note = {"kind": "general", "gezien": str(seen)}
     first = signed_in(region.people["support_coordinator"])
-    assert first.post(address(case, "stap"), {"step": "consultatie"}).status_code == 302
+    assert does(first, address(case, "stap"), {"step": "consultatie"}).status_code == 302
     second = signed_in(region.people[COORDINATOR])
     response = second.post(address(case, "notitie"), {**note, "text": "Bewaar dit."})
     assert response.status_code == 409

@@ -12,7 +12,7 @@ from kantelpunt.casework.events.course import Opened
 from kantelpunt.casework.events.people import DirectorAssigned
 from kantelpunt.casework.events.recorded import Event, Occurrence
 from kantelpunt.casework.evolve import folded
-from kantelpunt.casework.overview import Overview
+from kantelpunt.casework.overview import Overview, overview
 from kantelpunt.casework.payloads import Payload
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.register_terms import Sector
@@ -22,7 +22,11 @@ from kantelpunt.web.dossiers.models import CaseRow
 from kantelpunt.web.dossiers.organisations import actors_for
 from kantelpunt.web.dossiers.projection import project
 from kantelpunt.web.dossiers.surroundings import surroundings_of
+from kantelpunt.web.pages.remembering import remembering
 from kantelpunt.web.people.selectors import Held
+
+_AT_ONCE = 50
+"""So many cases are kept together while time passes: others wait for no more than these."""
 
 
 class Refused(Exception):
@@ -143,6 +147,28 @@ def _leads(case: Case, around: Surroundings, who: Teller, now: datetime) -> Acte
     return None
 
 
+@dataclass(frozen=True)
+class Foreseen:
+    """What telling something would bring about; nothing is kept.
+
+    Attributes:
+        events: what would be told, with everything that would follow by itself.
+        overview: how the case would stand.
+    """
+
+    events: tuple[Event, ...]
+    overview: Overview
+
+
+@dataclass(frozen=True)
+class _WorkedOut:
+    """What comes of telling something, before anybody keeps it."""
+
+    case: Case
+    events: tuple[Event, ...]
+    organisation: str
+
+
 @transaction.atomic
 def tell(
     case: str,
@@ -168,22 +194,50 @@ def tell(
         Refused: by the engine.
     """
     row = store.row_for_writing(case)
-    history = store.events_of(case)
+    around = surroundings_of(row, now.date(), others=True)
+    found = _worked_out(row, around, what, who, now, seen)
+    store.keep(found.events, {who.person: found.organisation})
+    store.keep_texts(case, texts)
+    around = _after(row, found.case, around, now)
+    seen_now = project(row, found.case, around.agreement, around.terms, now)
+    return Kept(case, found.events, seen_now)
+
+
+def preview(
+    case: str, what: Sequence[Occurrence], who: Teller, now: datetime, *, seen: int | None = None
+) -> Foreseen:
+    """What `tell` would bring about, worked out the same way and not kept.
+
+    Raises:
+        ChangedMeanwhile, Refused: as `tell`.
+    """
+    row = CaseRow.objects.get(id=case)
+    around = surroundings_of(row, now.date(), others=True)
+    found = _worked_out(row, around, what, who, now, seen)
+    around = _after(row, found.case, around, now)
+    return Foreseen(found.events, overview(found.case, around.agreement, around.terms, now))
+
+
+def _worked_out(
+    row: CaseRow,
+    around: Surroundings,
+    what: Sequence[Occurrence],
+    who: Teller,
+    now: datetime,
+    seen: int | None,
+) -> _WorkedOut:
+    history = store.events_of(row.id)
     if seen is not None and seen < row.sequence:
         others = [one for one in history if one.sequence > seen and one.actor is not None]
         if others:
             raise ChangedMeanwhile(others)
-    around = surroundings_of(row, now.date(), others=True)
     state, events = folded(history), list[Event]()
     organisation = ""
     for one in what:
         acted, held = _judged(state, one, around, who, now)
         state, events = acted.case, [*events, *acted.events]
         organisation = held.organisation
-    store.keep(events, {who.person: organisation})
-    store.keep_texts(case, texts)
-    around = _after(row, state, around, now)
-    return Kept(case, tuple(events), project(row, state, around.agreement, around.terms, now))
+    return _WorkedOut(state, tuple(events), organisation)
 
 
 def _after(row: CaseRow, case: Case, around: Surroundings, now: datetime) -> Surroundings:
@@ -236,9 +290,16 @@ def advance(case: str, now: datetime) -> tuple[Event, ...]:
 def sweep(now: datetime) -> int:
     """Let time pass in every case in which something passes by itself; gives how many."""
     awake = CaseRow.objects.filter(closed="", wakes_at__lte=now).values_list("id", flat=True)
-    cases = list(awake)
-    for case in cases:
-        advance(case, now)
+    return advance_all(list(awake), now)
+
+
+def advance_all(cases: Sequence[str], now: datetime) -> int:
+    """Let time pass in some cases, and work out how they stand; gives how many."""
+    with remembering():
+        for first in range(0, len(cases), _AT_ONCE):
+            with transaction.atomic():
+                for case in cases[first : first + _AT_ONCE]:
+                    advance(case, now)
     return len(cases)
 
 

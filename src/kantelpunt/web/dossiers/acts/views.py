@@ -1,4 +1,4 @@
-"""The page of an act: its form, and what becomes of it."""
+"""The page of an act: its form, what it will bring about, and what becomes of it."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from kantelpunt.casework.events.recorded import Event
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers import selectors, services
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Setting, Texts
+from kantelpunt.web.dossiers.acts.foreseeing import ahead
 from kantelpunt.web.dossiers.acts.known import ACTS
 from kantelpunt.web.dossiers.acts.refusals import in_words
 from kantelpunt.web.gate.looking import looked
@@ -23,7 +24,8 @@ from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.schools.selectors import pupil
 
 ACT = "dossiers/act.html"
-_SEEN = "gezien"
+_AHEAD = "dossiers/ahead.html"
+_SEEN, _AGREED, _BACK = "gezien", "akkoord", "terug"
 
 
 def act(request: HttpRequest, case: str, key: str) -> HttpResponse:
@@ -37,7 +39,9 @@ def act(request: HttpRequest, case: str, key: str) -> HttpResponse:
     form = known.form(request.POST, request.FILES or None, setting=setting)
     if not form.is_valid():
         return page(request, known, setting, form, status=422)
-    return recorded(request, known, setting, form)
+    if _BACK in request.POST:
+        return page(request, known, setting, form, more={"seen": request.POST.get(_SEEN)})
+    return recorded(request, known, setting, form, sure=_AGREED in request.POST)
 
 
 def setting_for(request: HttpRequest, case: str, known: Act) -> Setting:
@@ -58,22 +62,26 @@ def recorded(
     form: ActForm,
     template: str = ACT,
     more: Mapping[str, object] = MappingProxyType({}),
+    *,
+    sure: bool = True,
 ) -> HttpResponse:
-    """Tell the engine what a form says; what it refuses is shown with all that was written."""
+    """Tell the engine what a form says; what it refuses is shown with all that was written.
+
+    Whoever is not `sure` yet first sees where the case goes by it, if it goes anywhere.
+    """
     case, texts = setting.dossier.row.id, Texts()
     what = known.tells(setting, form.cleaned_data, texts)
     who = services.Teller(setting.viewer.person, held_for(setting.viewer, case))
-    seen = request.POST.get(_SEEN, "")
+    shown = request.POST.get(_SEEN, "")
+    seen = int(shown) if shown.isdecimal() else None
     subjects = [case, setting.dossier.row.pupil]
     try:
-        kept = services.tell(
-            case,
-            what,
-            who,
-            setting.now,
-            seen=int(seen) if seen.isdecimal() else None,
-            texts=texts.kept,
-        )
+        if not sure:
+            found = ahead(setting, services.preview(case, what, who, setting.now, seen=seen))
+            if found:
+                context = {"ahead": found}
+                return page(request, known, setting, form, template=_AHEAD, more=context)
+        kept = services.tell(case, what, who, setting.now, seen=seen, texts=texts.kept)
     except services.ChangedMeanwhile as changed:
         return page(
             request, known, setting, form, changed.events, status=409, template=template, more=more
