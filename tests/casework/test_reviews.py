@@ -47,6 +47,11 @@ def test_whatever_somebody_tells_ends_it_and_a_new_fortnight_begins(told):
     assert review(told.until("2025-10-05")) == ("2025-10-04", True)
 
 
+def test_it_is_for_who_leads_the_case_and_not_for_who_leads_by_the_protocol(told):
+    whose = [one.whose for one in told.stands().to_do if one.key == REVIEW]
+    assert (told.stands().lead, whose) == ("mentor", [("school",)])
+
+
 def test_time_alone_adds_nothing_when_it_stands_still(told):
     before = len(told.until("2025-09-20").events)
     assert len(told.until("2025-09-20").events) == before

@@ -83,7 +83,7 @@ def _pending(case: Case, agreement: Agreement, terms: Terms) -> list[_Plain]:
         _of_people(case, found)
     acted_on = any(one[3] is None or one[3].kind is not TimerKind.PROMISE for one in found)
     if not acted_on and case.moment is not None and not case.closed:
-        found.append((_review(case.moment), REVIEW, leading(case, agreement), None))
+        found.append((_review(case.moment), REVIEW, reviewers(case, agreement), None))
     return found
 
 
@@ -242,7 +242,7 @@ def _pass(draft: Draft, found: Pending, moment: datetime) -> None:
         fact = found.key.removeprefix("fact ")
         draft.add(FactLapsed(fact, draft.case.lasting[fact]), moment)
     elif timer is None or timer.kind is not TimerKind.WAY or not _gone(draft, timer, found, moment):
-        whose = found.whose or leading(draft.case, draft.agreement)
+        whose = found.whose or _leading(draft.case, draft.agreement)
         draft.add(DeadlinePassed(found.key, last_day(found.passes), whose), moment)
     if timer and timer.kind is TimerKind.ENTRY and timer.stage and hold(draft.case, timer.when):
         stage = draft.agreement.stages[timer.stage]
@@ -262,7 +262,12 @@ def _gone(draft: Draft, timer: Timer, found: Pending, moment: datetime) -> bool:
     return go(draft, stage, way, moment, due=last_day(found.passes))
 
 
-def leading(case: Case, agreement: Agreement) -> tuple[str, ...]:
+def reviewers(case: Case, agreement: Agreement) -> tuple[str, ...]:
+    """Who looks at a case again: who leads it; while nobody does, who leads by the protocol."""
+    return (case.director.role,) if case.director else _leading(case, agreement)
+
+
+def _leading(case: Case, agreement: Agreement) -> tuple[str, ...]:
     """Who leads by the protocol; in a case without a step, the one who leads it."""
     main = agreement.main(case)
     if main is not None:

@@ -10,11 +10,11 @@ from kantelpunt.casework.case import Case, Person
 from kantelpunt.casework.clock import (
     DECIDE,
     Pending,
-    leading,
     offered,
     pending,
     report_passes,
     reported_since,
+    reviewers,
     runs,
 )
 from kantelpunt.casework.due import Terms, last_day, passes_at, start_of
@@ -151,7 +151,7 @@ def _to_do(
         overdue = f"task {task}" in case.passed
         found[f"task {task}"] = ToDo(f"task {task}", agreed.by, agreed.due, overdue)
     if missed := case.passed.get(REVIEW):
-        found[REVIEW] = ToDo(REVIEW, leading(case, agreement), missed, overdue=True)
+        found[REVIEW] = ToDo(REVIEW, reviewers(case, agreement), missed, overdue=True)
     for one in (*_plans(case, agreement), *_undecided(case, agreement)):
         found[one.key] = one
     return tuple(sorted(found.values(), key=lambda one: (one.due or date.max, one.key)))

@@ -1,14 +1,15 @@
 """The list of cases that somebody sees."""
 
+from datetime import date
 from typing import Any, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from kantelpunt.casework.overview import LooseEnd
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.models import CaseRow
+from kantelpunt.web.dossiers.models import Asked, CaseRow
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.pages.tables import Choice, Column, Option, Table
 from kantelpunt.web.people.selectors import person_name
@@ -16,11 +17,14 @@ from kantelpunt.web.protocols.selectors import teller
 from kantelpunt.web.schools.selectors import pupil_name, pupil_order, school_name
 
 _OPEN = Q(closed="")
+_LATE = Text("te laat", "late")
 
 
 def named(rows: QuerySet[CaseRow]) -> QuerySet[CaseRow]:
-    """The same with the names that lists show, in one query."""
+    """The same with the names that lists show, and what is due first, in one query."""
+    dated = Asked.objects.filter(case=OuterRef("pk"), due__isnull=False)
     return rows.annotate(
+        first_due=Subquery(dated.order_by("due").values("due")[:1]),
         pupil_name=pupil_name("pupil"),
         pupil_order=pupil_order("pupil"),
         school_name=school_name("school"),
@@ -46,7 +50,7 @@ def state_of(row: CaseRow) -> str:
     if row.closed:
         return said(Text("gesloten", "closed"))
     if row.overdue:
-        return said(Text("te laat", "late"))
+        return said(_LATE)
     if row.loose_ends:
         return said(case_word(LooseEnd(row.loose_ends[0])))
     return said(Text("loopt", "running"))
@@ -61,8 +65,12 @@ def state_tag(row: CaseRow) -> str:
     return "warn" if row.loose_ends else "ok"
 
 
+def _first_due(row: CaseRow) -> date | None:
+    return cast("date | None", cast("Any", row).first_due)
+
+
 class CasesTable(Table[CaseRow]):
-    """Cases, those that are open first; the name of the pupil leads to the case."""
+    """Cases, what is late first; the name of the pupil leads to the case."""
 
     caption = Text("Dossiers", "Cases")
     empty = Text(
@@ -89,9 +97,10 @@ class CasesTable(Table[CaseRow]):
         ),
         Column(
             "volgende",
-            Text("Volgende datum", "Next date"),
-            value=lambda row: row.next_day,
-            sort="next_day",
+            Text("Eerste datum", "First date"),
+            value=_first_due,
+            sort="first_due",
+            small=lambda row: _LATE if row.overdue else None,
         ),
         Column(
             "drie-maanden",

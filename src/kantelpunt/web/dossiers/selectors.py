@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
@@ -16,7 +16,8 @@ from kantelpunt.casework.taking_part import Share, taking_part
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers import store
-from kantelpunt.web.dossiers.models import Asked, CaseRow
+from kantelpunt.web.dossiers.models import Asked as Asked
+from kantelpunt.web.dossiers.models import CaseRow
 from kantelpunt.web.dossiers.surroundings import surroundings_of
 from kantelpunt.web.dossiers.timeline import plain_sentence
 from kantelpunt.web.gate.seeing import cases_seen
@@ -92,12 +93,21 @@ def asked_of(viewer: Viewer, *, until: date | None = None) -> QuerySet[Asked]:
     wanted = Q(pk__in=[])
     for held in viewer.with_pupils:
         wanted |= Q(organisation=held.organisation, function=held.function)
-    of_the_lead = (Q(instead=True) | Q(key=REVIEW)) & ~Q(case__director__in=["", viewer.person])
+    led = Q(case__director="") | Q(case__director__in=viewer.stands_for)
+    of_the_lead = (Q(instead=True) | Q(key=REVIEW)) & ~led
     rows = Asked.objects.filter(wanted, case__in=cases_for(viewer), case__closed="")
     rows = rows.exclude(of_the_lead)
     if until is not None:
         rows = rows.filter(due__lte=until)
     return rows.select_related("case").order_by(F("due").asc(nulls_last=True), "case_id", "key")
+
+
+def late_with_others(viewer: Viewer) -> QuerySet[Asked]:
+    """What is late in the cases that somebody leads, and is asked of others; the oldest first."""
+    own = asked_of(viewer).filter(case=OuterRef("case"), key=OuterRef("key")).order_by()
+    led = cases_for(viewer).filter(closed="", director__in=viewer.stands_for)
+    rows = Asked.objects.filter(~Exists(own), case__in=led, overdue=True)
+    return rows.select_related("case").order_by("due", "case_id", "key")
 
 
 def undated_of(viewer: Viewer) -> int:

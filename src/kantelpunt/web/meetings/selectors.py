@@ -17,16 +17,11 @@ def own_organisations(viewer: Viewer) -> list[tuple[str, str]]:
     return list({one.organisation: one.organisation_name for one in held}.items())
 
 
-def as_whom(viewer: Viewer) -> set[str]:
-    """The person, and those for whom the person stands in."""
-    return {viewer.person, *(one.instead_of for one in viewer.with_pupils if one.instead_of)}
-
-
 def meetings_for(viewer: Viewer) -> QuerySet[Meeting]:
     """The meetings of one's organisations, and those to which one is asked."""
     if not viewer.with_pupils:
         return Meeting.objects.none()
-    people = as_whom(viewer)
+    people = viewer.stands_for
     own = [one for one, _ in own_organisations(viewer)]
     asked = Invited.objects.filter(person__in=people).values("meeting")
     return Meeting.objects.filter(Q(organisation__in=own) | Q(chair__in=people) | Q(id__in=asked))
@@ -47,7 +42,7 @@ def require_meeting(viewer: Viewer, meeting: str) -> Meeting:
 def may_change(viewer: Viewer, meeting: Meeting) -> bool:
     """Who calls a meeting changes and records it, and so does its chair."""
     own = [one for one, _ in own_organisations(viewer)]
-    return meeting.organisation in own or bool(meeting.chair and meeting.chair in as_whom(viewer))
+    return meeting.organisation in own or meeting.chair in viewer.stands_for
 
 
 def require_change(viewer: Viewer, meeting: str) -> Meeting:

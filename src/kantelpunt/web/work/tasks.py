@@ -16,7 +16,7 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.web.dossiers.acts.known import ACTS, act_by_key
 from kantelpunt.web.dossiers.listing import step_of
-from kantelpunt.web.dossiers.selectors import asked_of
+from kantelpunt.web.dossiers.selectors import Asked, asked_of
 from kantelpunt.web.dossiers.shown import capital
 from kantelpunt.web.dossiers.surroundings import agreement_of
 from kantelpunt.web.gate.parts import Part
@@ -38,7 +38,8 @@ class Task:
         pupil, case: opaque ids; `school` its code.
         about: the pupil; None when the register does not know the pupil any more.
         what: in words, with a capital.
-        whose: for whom it is recorded when these have no sign-in themselves; else empty.
+        whose: for whom it is recorded when these have no sign-in themselves, or with whom it is
+            late; else empty.
         due: the last day, also as it is told; None without one.
         url, button: what does it; the case itself where nothing does it in one go.
     """
@@ -81,7 +82,11 @@ def tasks_of(viewer: Viewer, now: datetime, until: date | None = None) -> list[T
         until: the last day that is wanted; None: all, also what has no day.
     """
     once = {(row.case_id, row.key): row for row in reversed(asked_of(viewer, until=until))}
-    rows = list(reversed(once.values()))
+    return as_tasks(list(reversed(once.values())), viewer, now)
+
+
+def as_tasks(rows: Sequence[Asked], viewer: Viewer, now: datetime) -> list[Task]:
+    """What is asked, in words, in the same order."""
     seen = parts_seen(viewer, {row.case_id for row in rows})
     known = pupils((row.case.pupil for row in rows), now.date())
     days = lesson_days_of({row.case.school for row in rows}, SchoolYear.of(now.date()))
@@ -103,7 +108,7 @@ def tasks_of(viewer: Viewer, now: datetime, until: date | None = None) -> list[T
                 known.get(case.pupil),
                 step_of(case),
                 capital(unquoted(rule_of(tells, row.key).words)),
-                who(tells, named) if row.instead and named else "",
+                _instead_of(who(tells, named)) if row.instead and named else "",
                 _due(row.due, now.date(), days.get(case.school)),
                 url,
                 button,
@@ -111,6 +116,10 @@ def tasks_of(viewer: Viewer, now: datetime, until: date | None = None) -> list[T
             )
         )
     return made
+
+
+def _instead_of(whom: str) -> str:
+    return said(Text(f"namens {whom}", f"for {whom}"))
 
 
 def unquoted(words: str) -> str:
@@ -123,7 +132,7 @@ def _due(day: date | None, today: date, lesson_days: LessonDays | None) -> Due |
     return due(day, today, lesson_days) if day else None
 
 
-_OPEN = Text("Openen", "Open")
+OPEN = Text("Openen", "Open")
 
 
 def _what_does_it(
@@ -135,7 +144,7 @@ def _what_does_it(
         act, given = found
         url = reverse("dossiers:act", args=[case, act]) + f"?{urlencode(given)}"
         return url, said(ACTS[act].name), False
-    return reverse("dossiers:case", args=[case]), said(_OPEN), True
+    return reverse("dossiers:case", args=[case]), said(OPEN), True
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from kantelpunt.web.register.waiting import (
 from kantelpunt.web.schools.selectors import PupilInfo, pupils, schools_of
 from kantelpunt.web.work.loose import Loose, loose_ends_for
 from kantelpunt.web.work.tasks import Task, Together, tasks_of, together
+from kantelpunt.web.work.with_others import tasks_with_others
 
 ROWS = 20
 _NEW, _LOOSE = 8, 8
@@ -94,6 +95,7 @@ class Today:
     """What a work list shows.
 
     Attributes:
+        late_with_others: what is late with others in the cases that one leads.
         next_week: how many tasks are due in the week after this one.
         undated: how many are asked without a date in the text.
         new: signals to judge and signals withdrawn; `new_total` how many there are to judge.
@@ -101,6 +103,7 @@ class Today:
     """
 
     late: Block
+    late_with_others: Block
     week: Block
     next_week: int
     undated: int
@@ -115,14 +118,16 @@ class Today:
     @property
     def cases(self) -> list[str]:
         """The cases that are shown, for the journal."""
-        rows = [*self.late.rows, *self.week.rows]
-        return [one.first.case for one in rows] + [one.case for one in self.loose]
+        return [one.first.case for one in self._rows] + [one.case for one in self.loose]
 
     @property
     def pupils(self) -> list[str]:
         """The pupils that are shown in them, for the journal."""
-        rows = [*self.late.rows, *self.week.rows]
-        return [one.first.pupil for one in rows] + [one.pupil for one in self.loose]
+        return [one.first.pupil for one in self._rows] + [one.pupil for one in self.loose]
+
+    @property
+    def _rows(self) -> list[Together]:
+        return [*self.late.rows, *self.late_with_others.rows, *self.week.rows]
 
     @property
     def signals(self) -> list[NewSignal]:
@@ -137,10 +142,12 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
     tasks = [one for one in tasks_of(viewer, now, sunday + timedelta(days=7)) if one.due]
     late = [one for one in tasks if one.late]
     week = [one for one in tasks if not one.late and one.day and one.day <= sunday]
+    others = tasks_with_others(viewer, now)
     new, withdrawn, new_total = _signals(viewer)
     loose = loose_ends_for(viewer)
     return Today(
         _block(late),
+        _block(others),
         _block(week),
         len(tasks) - len(late) - len(week),
         undated_of(viewer),
@@ -150,7 +157,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
         _meetings(viewer, now, sunday),
         tuple(loose[:_LOOSE]),
         len(loose),
-        _state(viewer, len(late), len(week), new_total),
+        _state(viewer, len(late), len(others), len(week), new_total),
     )
 
 
@@ -195,12 +202,15 @@ def address(name: str, *args: str) -> str:
         return ""
 
 
-def _state(viewer: Viewer, late: int, week: int, new: int) -> str:
+def _state(viewer: Viewer, late: int, others: int, week: int, new: int) -> str:
     """As `2 te laat, 3 deze week, 3 nieuwe signalen`, and up to when the register goes."""
-    counted = [
-        Text(f"{late or 'niets'} te laat", f"{late or 'nothing'} late"),
-        Text(f"{week or 'niets'} deze week", f"{week or 'nothing'} this week"),
-    ]
+    first = Text(f"{late or 'niets'} te laat", f"{late or 'nothing'} late")
+    if others:
+        first = Text(
+            f"{first.nl} bij u; {others} te laat bij anderen",
+            f"{first.en} with you; {others} late with others",
+        )
+    counted = [first, Text(f"{week or 'niets'} deze week", f"{week or 'nothing'} this week")]
     if judges(viewer):
         plural = "nieuw signaal" if new == 1 else "nieuwe signalen"
         english = "new signal" if new == 1 else "new signals"

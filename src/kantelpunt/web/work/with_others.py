@@ -1,0 +1,52 @@
+"""What is late with others, in the cases that somebody leads."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from django.urls import reverse
+
+from kantelpunt.casework.telling.named import who
+from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.model.closed import NOT_IN_TEXT
+from kantelpunt.web.dossiers.selectors import Asked, late_with_others
+from kantelpunt.web.gate.viewer import Viewer
+from kantelpunt.web.pages.saying import language_of, said
+from kantelpunt.web.people.selectors import Someone, holders
+from kantelpunt.web.protocols.selectors import teller
+from kantelpunt.web.work.tasks import OPEN, Task, as_tasks
+
+
+def tasks_with_others(viewer: Viewer, now: datetime) -> list[Task]:
+    """What is late there, the oldest first; each thing once, with whose it is."""
+    asked: dict[str, list[Asked]] = {}
+    for row in late_with_others(viewer):
+        asked.setdefault(f"{row.case_id} {row.key}", []).append(row)
+    everyone = [row for rows in asked.values() for row in rows]
+    held = holders(
+        {row.function for row in everyone}, {row.organisation for row in everyone}, now.date()
+    )
+    return [
+        replace(
+            task,
+            whose=_whose(asked[task.id], held),
+            url=reverse("dossiers:case", args=[task.case]),
+            button=said(OPEN),
+            opens=True,
+        )
+        for task in as_tasks([rows[0] for rows in asked.values()], viewer, now)
+    ]
+
+
+def _whose(rows: list[Asked], held: Iterable[Someone]) -> str:
+    """The role, with who holds it; of several people only where they work."""
+    tells = teller(rows[0].case.version, language_of())
+    roles = [role for role in rows[0].whose if role != NOT_IN_TEXT]
+    places = {(row.organisation, row.function) for row in rows}
+    here = [one for one in held if (one.organisation, one.function) in places]
+    people = {one.person: one.name for one in here}
+    told = [who(tells, roles)] if roles else []
+    told += people.values() if len(people) == 1 else []
+    told += dict.fromkeys(one.organisation_name for one in here)
+    whom = ", ".join(told)
+    return said(Text(f"bij {whom}", f"with {whom}")) if whom else ""

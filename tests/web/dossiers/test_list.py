@@ -1,0 +1,31 @@
+"""The list of cases: what is late first, with the date that it is about."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from kantelpunt.casework.events.work import TaskSet
+from kantelpunt.web.dossiers.services import sweep
+from kantelpunt.web.pages.clock import at, set_demo_day
+from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in, tell
+from tests.web.making import make_pupil
+
+PROTOCOL = "tilburg-vo"
+LATE, LATER = TODAY - timedelta(days=5), TODAY + timedelta(days=1)
+
+
+def test_the_earliest_open_date_stands_there_and_late_ones_come_first(db, settings):
+    settings.DEMO = True
+    set_demo_day(TODAY)
+    region = make_region(PROTOCOL)
+    for pupil, name, due in (("p-anna", "Jansen", LATER), ("p-bas", "Zwart", LATE)):
+        region.pupil = pupil if pupil == region.pupil else make_pupil(pupil, last_name=name)
+        case = open_case(region, PROTOCOL)
+        set_task = TaskSet("bellen", ("mentor",), due)
+        tell(region, case, "absence_coordinator", set_task, day=date(2026, 3, 2))
+    sweep(at(TODAY))
+    response = signed_in(region.people["absence_coordinator"]).get(reverse("dossiers:list"))
+    late, coming = response.context["table"].rows
+    assert (late.cells[0].text, coming.cells[0].text) == ("P-Bas Zwart", "P-Anna Jansen")
+    dates = [(row.cells[3].day, row.cells[3].small) for row in (late, coming)]
+    assert dates == [(LATE.isoformat(), "te laat"), (LATER.isoformat(), "")]
