@@ -174,6 +174,21 @@ def test_those_involved_and_those_from_whom_is_chosen_bring_in_nobody_by_themsel
     assert found["swv-vo"] is Part.WHOLE
 
 
+@pytest.mark.parametrize(
+    ("sector", "there", "elsewhere"),
+    [(Sector.VO, "sterk-vo", "utrecht-po"), (Sector.SO, "utrecht-po", "sterk-vo")],
+)
+def test_a_partnership_of_another_sector_takes_no_part_and_cannot_be_added(
+    sector, there, elsewhere
+):
+    told = Told(around_shipped("utrecht", sector)).opened(MONDAY)
+    told.says(PartyAdded(there, "legal_base"))
+    assert parts(told)[there] is Part.WHOLE
+    assert told.tries(PartyAdded(elsewhere, "legal_base")).code == "unknown-name"
+    told.case.parties[elsewhere] = "legal_base"
+    assert elsewhere not in parts(told)
+
+
 def test_the_board_of_the_school_shares_its_ground_and_youth_help_of_a_municipality_does_not():
     agreement = around_shipped("utrecht", Sector.PO).agreement
     case = Case("c-1", stages={"sluitende-aanpak-po": at(MONDAY)})

@@ -14,6 +14,7 @@ from kantelpunt.protocol.actors import Actors
 from kantelpunt.protocol.agreed_terms import agreed_term_from
 from kantelpunt.protocol.model.agreements import OfferState
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
+from kantelpunt.protocol.model.people import Party
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.model.steps import ExitKind, Output
 from kantelpunt.protocol.reader import ProtocolVersion
@@ -98,6 +99,12 @@ class Agreement:
     def actors(self) -> Actors:
         """Whoever the protocol names."""
         return Actors.of(self.protocol)
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """The parties that are there for children of this sector, by id."""
+        parties = self.protocol.parties.items()
+        return {name: one for name, one in parties if not one.sector or self.sector in one.sector}
 
     @cached_property
     def led_into(self) -> Mapping[str, tuple[tuple[Stage, WayIn], ...]]:

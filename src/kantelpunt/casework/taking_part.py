@@ -69,19 +69,19 @@ def taking_part(case: Case, agreement: Agreement, day: date) -> tuple[Share, ...
     someone added. A party that takes part where the case asks for it is added by someone first.
     Who needs consent takes part in a step that names it, and only as long as everybody consents
     who must at that age (CM-21); until then it waits. A party that is told of no pupil never
-    takes part, and one that was removed stays out until someone adds it again. Parents and pupil
-    are no parties in this: what they see of their own case rests on another right.
+    takes part, nor does one for other sectors, and one that was removed stays out until someone
+    adds it again. Parents and pupil are no parties in this: what they see of their own case rests
+    on another right.
 
     Args:
         case: as it stands.
         agreement: on which it runs.
         day: on which age and consent are judged.
     """
-    parties = agreement.protocol.parties
     school = own_school(agreement)
     acting, named = _by_the_steps(case, agreement)
     found = [] if school is None else [Share(school, Part.WHOLE, OWN_SCHOOL)]
-    for name, party in parties.items():
+    for name, party in agreement.parties.items():
         if name == school or party.no_cases or party.kind in FAMILY:
             continue
         added = name in case.parties

@@ -76,9 +76,9 @@ def _shared(what: InformationShared, told: Told) -> Refusal | None:
 
 def _may_know(what: PartyAdded | InformationShared, told: Told, given: str) -> Refusal | None:
     """A party knows of a case by law or covenant, or with consent (CM-20, CM-21)."""
-    party = told.agreement.protocol.parties.get(given)
+    party = told.agreement.parties.get(given)
     if party is None:
-        return unknown(what, _PARTY, given, list(told.agreement.protocol.parties))
+        return unknown(what, _PARTY, given, list(told.agreement.parties))
     if party.no_cases:
         return refused(
             what,

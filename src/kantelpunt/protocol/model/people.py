@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.model.closed import (
     Closed,
     Condition,
@@ -58,6 +59,7 @@ class Party(Closed):
     no_cases: bool = Field(
         default=False, strict=True, description="It is told of no pupil: agreements, figures only."
     )
+    sector: OneOrMore[Sector] = ()
     agrees: OneOrMore[Sentence] = Field((), description="To what it agrees, each apart.")
     source: Clause | None = None
     covers: OneOrMore[RowId] = ()

@@ -7,7 +7,7 @@ from kantelpunt.protocol.telling.document import Item, Labelled, Listing, Sectio
 from kantelpunt.protocol.telling.parts.grounds import grounded
 from kantelpunt.protocol.telling.parts.rows import each, people, row, together
 from kantelpunt.protocol.telling.wording.enum_words import word
-from kantelpunt.protocol.telling.wording.phrases import all_hold, any_of, who
+from kantelpunt.protocol.telling.wording.phrases import all_hold, any_of, sectors, who
 from kantelpunt.protocol.telling.wording.teller import Teller
 
 _OWN_CASE = (PartyKind.PUPIL, PartyKind.PARENTS, PartyKind.SCHOOL)
@@ -39,6 +39,7 @@ def _party(teller: Teller, party_id: str, party: Party) -> Item:
         row(teller.say("Soort", "Kind"), "" if sort.lower() == party.name.lower() else sort),
         people(teller, "Hoort bij", "Part of", [party.part_of] if party.part_of else []),
         row(teller.say("Weet van een leerling", "Knows of a pupil"), _may_know(teller, party)),
+        row(teller.say("Alleen voor", "Only for"), sectors(teller, party.sector)),
         each(teller, "Spreekt af", "Agrees", party.agrees),
     )
     return _item(teller, party.name, party_id, "parties", party, details)
