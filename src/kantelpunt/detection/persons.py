@@ -108,10 +108,15 @@ def not_computed(
     return [one for one in found if one.files]
 
 
+def files_for(rule: SignalRule) -> tuple[str, ...]:
+    """The files that a rule needs and that may lack."""
+    return tuple(f"{table}.csv" for table in _NEEDED.get(rule.measure, ()))
+
+
 def lacking(region: Region, rule: SignalRule) -> tuple[str, ...]:
     """The files that a rule needs and that are missing."""
-    needed = _NEEDED.get(rule.measure, ())
-    return tuple(f"{table}.csv" for table in needed if getattr(region, table) is None)
+    needed = files_for(rule)
+    return tuple(one for one in needed if getattr(region, one.removesuffix(".csv")) is None)
 
 
 def _rules(

@@ -7,8 +7,11 @@ import pytest
 from kantelpunt.detection.reference.detect import reference_detect
 from kantelpunt.web.protocols.selectors import assignment
 from kantelpunt.web.register.detecting import detect_all, detect_pupils, detect_school
+from kantelpunt.web.register.lacking import not_computable
 from kantelpunt.web.register.models import Absence, FoundSignal, SignalState
 from kantelpunt.web.register.region import region_of
+from kantelpunt.web.schools.legal_status import FILES
+from kantelpunt.web.schools.models import Exemption, HandedIn, Pupil, Residence
 from tests.regions import absent, at, lessons, weekdays, whole_days
 from tests.web.making import make_pupil, make_school, moment, register_absence
 
@@ -230,3 +233,77 @@ def test_a_change_at_one_school_reaches_who_is_held_against_the_average_of_all(c
 
 def strip(rows):
     return rows.values("pupil", "signal", "fired_on", "state", "value", "threshold", "warning")
+
+
+@pytest.fixture
+def outside():
+    """A child that no school knows, in a region where every file was handed in."""
+    make_school(protocol="sluitende-aanpak")
+    make_child("thuis")
+    HandedIn.objects.bulk_create(HandedIn(file=one) for one in FILES)
+
+
+def make_child(name, **exemption):
+    """A child of thirteen that lives in the region, exempt or not."""
+    Pupil.objects.create(id=name, birth_date=date(2012, 6, 1), municipality="Ergens")
+    Residence.objects.create(pupil_id=name, municipality="Ergens", first=date(2026, 2, 2))
+    if exemption:
+        Exemption.objects.create(pupil_id=name, **exemption)
+
+
+def test_a_child_without_a_school_has_a_signal_without_a_school(outside):
+    detect_all(NOW)
+    (one,) = signals()
+    assert (one.pupil, one.signal, one.school) == ("thuis", "nergens-ingeschreven", "")
+    assert one.fired_on == date(2026, 2, 2)
+    assert "csv, regel" not in str(one.receipt)
+    detect_all(NOW)
+    assert signals()[0].id == one.id
+
+
+def test_an_exemption_is_a_signal_of_its_own_from_its_first_day(outside):
+    make_child("vrij", article="5a", first=date(2026, 2, 10))
+    detect_all(NOW)
+    told = {(one.signal, one.fired_on) for one in signals(pupil="vrij")}
+    assert told == {
+        ("nergens-ingeschreven", date(2026, 2, 2)),
+        ("vrijgesteld", date(2026, 2, 10)),
+    }
+
+
+def test_a_child_that_comes_to_a_school_keeps_no_signal_and_reads_why(outside):
+    detect_all(NOW)
+    make_pupil("thuis", first=date(2026, 1, 1))
+    detect_pupils(["thuis"], NOW)
+    (one,) = signals()
+    assert one.state == SignalState.WITHDRAWN
+    assert "inschrijving" in one.withdrawn_because["nl"]
+
+
+def test_children_of_another_school_are_left_alone(outside):
+    make_school("00VO01", protocol="sluitende-aanpak")
+    make_pupil("anna", "00VO01", last=date(2026, 1, 1))
+    assert detect_school("00VO01", NOW).raised == ()
+    assert not signals(pupil="thuis")
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ([], ["residents.csv en exemptions.csv ontbreken", "want exemptions.csv ontbreekt"]),
+        (["residents.csv"], ["want exemptions.csv ontbreekt"]),
+        (["exemptions.csv"], ["want residents.csv ontbreekt"]),
+        (["residents.csv", "exemptions.csv"], []),
+    ],
+)
+def test_a_file_that_lacks_is_said_and_never_zero(files, told):
+    make_school(protocol="sluitende-aanpak")
+    HandedIn.objects.bulk_create(HandedIn(file=one) for one in files)
+    found = [one.nl for one in not_computable(NOW.date())]
+    assert len(found) == len(told)
+    assert all(part in sentence for part, sentence in zip(told, found, strict=True))
+
+
+def test_a_file_that_no_protocol_asks_for_is_not_missed():
+    make_school()
+    assert not_computable(NOW.date()) == []

@@ -1,5 +1,6 @@
 """Protocols as the application uses them: read once, and kept."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from kantelpunt.detection.assignment import Assignment
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Language
 from kantelpunt.interchange.policy_files import read_shelf
+from kantelpunt.protocol.model.signals import Signal
 from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.protocol.shelf import ProtocolShelf
 from kantelpunt.protocol.telling.wording.teller import Teller
@@ -34,6 +36,13 @@ def assignment() -> Assignment:
         for one in Assigned.objects.order_by("id")
     ]
     return Assignment(shelf(), None, tuple(rows))
+
+
+def signals_in_force(judged: Assignment, day: date) -> Iterator[Signal]:
+    """The signals of the protocols by which schools work on a day."""
+    for protocol in sorted({row.protocol for row in judged.rows}):
+        version = judged.shelf.in_force(protocol, day)
+        yield from version.protocol.signals if version else ()
 
 
 def version_called(name: str) -> ProtocolVersion:

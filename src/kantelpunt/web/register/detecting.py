@@ -1,6 +1,7 @@
 """Looks for signals in what is registered, and keeps the difference with what stood."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 import numpy as np
@@ -9,11 +10,13 @@ from django.db import transaction
 from kantelpunt.absence.register import Register, load_register
 from kantelpunt.detection.assignment import Assignment
 from kantelpunt.detection.detect import SignalFindings, among, detect
+from kantelpunt.detection.person_receipts import person_receipts
+from kantelpunt.detection.persons import detect_persons
 from kantelpunt.detection.receipts import receipts, standing_warnings
 from kantelpunt.foundation.numbers import plain
 from kantelpunt.protocol.fired_signals import Receipt
-from kantelpunt.protocol.signal_rules import AverageOf, SignalRule
-from kantelpunt.web.protocols.selectors import assignment
+from kantelpunt.protocol.signal_rules import AverageOf
+from kantelpunt.web.protocols.selectors import assignment, signals_in_force
 from kantelpunt.web.register.models import FoundSignal
 from kantelpunt.web.register.receipts import receipt_of_signal, receipt_of_warning
 from kantelpunt.web.register.region import region_of, registered_days
@@ -47,21 +50,13 @@ def detect_pupils(pupils: Collection[str], now: datetime) -> Found:
 def _detect(whose: Whose, now: datetime) -> Found:
     """Look at some pupils; where an average counts, beside all others of whom it is taken."""
     judged, until = assignment(), now.date()
-    averages = [rule for rule in _rules(judged, until) if rule.average]
-    of_all = frozenset(
-        rule.signal for rule in averages if rule.average and rule.average.of is AverageOf.REGION
-    )
+    rules = [signal.rule for signal in signals_in_force(judged, until)]
+    averages = {rule.signal: rule.average.of for rule in rules if rule.average}
+    of_all = frozenset(name for name, of in averages.items() if of is AverageOf.REGION)
     looked_at = LookedAt(whose, of_all, until)
     return keep_difference(
         looked_at, list(_holding(looked_at, None if averages else whose, judged))
     )
-
-
-def _rules(judged: Assignment, day: date) -> Iterator[SignalRule]:
-    """The rules of the protocols by which schools work on a day."""
-    for protocol in {row.protocol for row in judged.rows}:
-        version = judged.shelf.in_force(protocol, day)
-        yield from (signal.rule for signal in (version.protocol.signals if version else ()))
 
 
 def _holding(looked_at: LookedAt, beside: Whose, judged: Assignment) -> Iterator[FoundSignal]:
@@ -72,13 +67,11 @@ def _holding(looked_at: LookedAt, beside: Whose, judged: Assignment) -> Iterator
         beside: these and all others with whom they are compared.
         judged: which protocol counts where.
     """
-    kept = registered_days()
-    if kept is None:
-        return
-    register = load_register(region_of(beside), looked_at.until, kept=kept)
+    register = load_register(region_of(beside), looked_at.until, kept=registered_days())
+    own = None if looked_at.whose is None else set(looked_at.whose)
+    yield from _of_children(register, judged, looked_at.until, own)
     wanted = None
-    if looked_at.whose is not None and beside is None:
-        own = set(looked_at.whose)
+    if own is not None and beside is None:
         wanted = np.array([one in own for one in register.pupils], dtype=np.bool_)
     for found in detect(register, judged, warnings=True):
         if wanted is not None and found.rule.signal not in looked_at.of_all:
@@ -86,6 +79,17 @@ def _holding(looked_at: LookedAt, beside: Whose, judged: Assignment) -> Iterator
         for receipt in receipts(register, found, judged):
             yield _signal(receipt)
         yield from _warnings(register, found, judged)
+
+
+def _of_children(
+    register: Register, judged: Assignment, until: date, own: Collection[str] | None
+) -> Iterator[FoundSignal]:
+    """Signals about children and not about lesson days: without a school, or exempt."""
+    for found in detect_persons(register, judged, until):
+        for receipt in person_receipts(register, found, judged):
+            if own is None or receipt.firing.pupil in own:
+                # What is kept in a database stands on no line of a file.
+                yield _signal(replace(receipt, places=()))
 
 
 def _signal(receipt: Receipt) -> FoundSignal:

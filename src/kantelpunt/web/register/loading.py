@@ -1,7 +1,7 @@
 """Writes registrations, and what they mean, as a region package has them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from kantelpunt.absence.columns import (
     AFTERNOON,
@@ -13,14 +13,7 @@ from kantelpunt.absence.columns import (
     day_of,
 )
 from kantelpunt.absence.entities import ReasonRow, ScheduleRow
-from kantelpunt.web.register.models import (
-    Absence,
-    FoundSignal,
-    Reason,
-    Schedule,
-    SignalState,
-    Submission,
-)
+from kantelpunt.web.register.models import Absence, Reason, Schedule, Submission
 
 _BATCH = 500
 _PARTS_OF_DAY = {NO_LESSON: "", MORNING: "am", AFTERNOON: "pm"}
@@ -90,42 +83,3 @@ def _absences(table: AbsenceTable, handed_in: Mapping[str, date]) -> Iterator[Ab
                 minutes=None if minutes == NO_MINUTES else minutes,
                 reason=reason,
             )
-
-
-def fired_signals() -> dict[str, dict[str, list[tuple[date, date]]]]:
-    """Per pupil per signal the days of firing with the first day that contributed, ascending."""
-    found: dict[str, dict[str, list[tuple[date, date]]]] = {}
-    rows = FoundSignal.objects.filter(warning=False).exclude(state=SignalState.WITHDRAWN)
-    for pupil, signal, fired, first in rows.order_by("fired_on").values_list(
-        "pupil", "signal", "fired_on", "first_day"
-    ):
-        found.setdefault(pupil, {}).setdefault(signal, []).append((fired, first))
-    return found
-
-
-def join_signals(
-    case: str, pupil: str, fired: Iterable[tuple[str, date]], by: str, at: datetime
-) -> None:
-    """Signals of a pupil, each with its day of firing, were joined to a case."""
-    for signal, day in fired:
-        FoundSignal.objects.filter(pupil=pupil, signal=signal, fired_on=day, warning=False).update(
-            state=SignalState.IN_CASE, case=case, judged_by=by, judged_at=at
-        )
-
-
-def leave_signals(schools: Mapping[str, str], before: date, at: datetime, reason: str) -> int:
-    """Leave the new signals of some schools from before a day; gives how many.
-
-    Args:
-        schools: per school who judged its signals.
-        before: signals that fired earlier are left.
-        at: the moment of judging.
-        reason: why they were left.
-    """
-    rows = FoundSignal.objects.filter(state=SignalState.NEW, warning=False, fired_on__lt=before)
-    return sum(
-        rows.filter(school=school).update(
-            state=SignalState.LEFT, judged_by=by, judged_at=at, reason=reason
-        )
-        for school, by in schools.items()
-    )

@@ -1,10 +1,13 @@
 """Absence as schools hand it in, and the signals that are found in it."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 
+from kantelpunt.foundation.text import Text
 from kantelpunt.web.pages.ids import new_id
+from kantelpunt.web.register.receipts import text_in
 
 _ID = 12
 
@@ -144,6 +147,7 @@ class FoundSignal(models.Model):
     """A signal that fired, with its receipt; or a threshold that is near (`warning`).
 
     Attributes:
+        school: where the pupil was enrolled; empty for what is not about lesson days.
         first_day: day of the first registration that contributed.
         receipt: what explains it, as `detection` writes receipts.
         case: the case that it was joined to.
@@ -187,3 +191,27 @@ class FoundSignal(models.Model):
             )
         ]
         indexes: ClassVar = [models.Index(fields=["school", "state", "fired_on"])]
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it no longer holds."""
+        return self.state == SignalState.WITHDRAWN
+
+    @property
+    def name(self) -> Text:
+        """The signal by name."""
+        kept = self.receipt.get("name")
+        return text_in(kept) if kept else Text(self.signal, self.signal)
+
+    @property
+    def told(self) -> Text:
+        """What came true against which norm; of one that was withdrawn, why."""
+        if self.withdrawn_because:
+            return text_in(self.withdrawn_because)
+        sentences = self.receipt.get("sentences")
+        return text_in(sentences[0]) if sentences else self.name
+
+    @property
+    def day(self) -> date:
+        """On which it came true, or was withdrawn."""
+        return (self.withdrawn_on if self.withdrawn else None) or self.fired_on

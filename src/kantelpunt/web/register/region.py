@@ -22,9 +22,7 @@ from kantelpunt.web.schools.region_tables import (
     Whose,
     calendar_table,
     enrolments_table,
-    exemptions_table,
-    qualifications_table,
-    residents_table,
+    legal_status_tables,
     schools_table,
 )
 
@@ -52,9 +50,7 @@ def region_of(whose: Whose) -> Region:
             SubmissionRow(one.school, one.submitted_until, place)
             for place, one in enumerate(Submission.objects.order_by("school"))
         ),
-        residents_table(whose),
-        exemptions_table(whose),
-        qualifications_table(whose),
+        *legal_status_tables(whose),
     )
 
 

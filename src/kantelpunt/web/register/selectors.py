@@ -1,14 +1,16 @@
 """Signals and registrations, as other parts of the application read them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from kantelpunt.web.register.models import FoundSignal as FoundSignal
 from kantelpunt.web.register.models import Import, ParkedRow, Submission
 from kantelpunt.web.register.models import SignalState as SignalState
 from kantelpunt.web.schools.selectors import Enrolments
+
+_NEW = Q(state=SignalState.NEW, warning=False)
 
 
 def signals_of(pupils: Enrolments) -> QuerySet[FoundSignal]:
@@ -17,8 +19,59 @@ def signals_of(pupils: Enrolments) -> QuerySet[FoundSignal]:
 
 
 def signals_of_pupil(pupil: str) -> list[FoundSignal]:
-    """The signals and warnings of a pupil, the latest first."""
-    return list(FoundSignal.objects.filter(pupil=pupil).order_by("-fired_on", "id"))
+    """The signals of a pupil, without warnings, the latest first."""
+    rows = FoundSignal.objects.filter(pupil=pupil, warning=False)
+    return list(rows.order_by("-fired_on", "id"))
+
+
+def new_signals(pupils: Enrolments) -> QuerySet[FoundSignal]:
+    """The signals of these pupils that nobody judged yet, the latest first."""
+    return signals_of(pupils).filter(_NEW).order_by("-fired_on", "pupil", "id")
+
+
+def new_per_school(schools: Iterable[str]) -> dict[str, int]:
+    """Per school how many signals nobody judged yet."""
+    rows = FoundSignal.objects.filter(_NEW, school__in=list(schools)).values_list("school")
+    return dict(rows.annotate(signals=Count("id")).order_by())
+
+
+def new_before(school: str, day: date) -> list[str]:
+    """Ids of the signals of a school from before a day that nobody judged yet."""
+    rows = FoundSignal.objects.filter(_NEW, school=school, fired_on__lt=day)
+    return list(rows.values_list("id", flat=True))
+
+
+def withdrawn_unseen(pupils: Enrolments) -> QuerySet[FoundSignal]:
+    """Signals that were withdrawn and of which nobody took note yet, the latest first."""
+    rows = signals_of(pupils).filter(state=SignalState.WITHDRAWN, withdrawal_seen=False)
+    return rows.order_by("-withdrawn_on", "pupil", "id")
+
+
+def fired_in(school: str, first: date, last: date) -> list[tuple[str, date]]:
+    """Pupils of a school of whom a signal came true between two days, and still holds."""
+    rows = _holding().filter(school=school, fired_on__range=(first, last))
+    return list(rows.values_list("pupil", "fired_on").order_by("fired_on", "id"))
+
+
+def fired_signals() -> dict[str, dict[str, list[tuple[date, date]]]]:
+    """Per pupil per signal the days of firing with the first day that contributed, ascending."""
+    found: dict[str, dict[str, list[tuple[date, date]]]] = {}
+    rows = _holding().order_by("fired_on")
+    for pupil, signal, fired, first in rows.values_list(
+        "pupil", "signal", "fired_on", "first_day"
+    ):
+        found.setdefault(pupil, {}).setdefault(signal, []).append((fired, first))
+    return found
+
+
+def fired_on(pupil: str, fired: Collection[tuple[str, date]]) -> list[str]:
+    """Ids of the signals of a pupil that came true on these days."""
+    rows = _holding().filter(pupil=pupil).values_list("id", "signal", "fired_on")
+    return [key for key, signal, day in rows if (signal, day) in fired]
+
+
+def _holding() -> QuerySet[FoundSignal]:
+    return FoundSignal.objects.filter(warning=False).exclude(state=SignalState.WITHDRAWN)
 
 
 def to_judge(signals: Iterable[str], pupils: Enrolments) -> list[FoundSignal]:

@@ -29,6 +29,10 @@ _CHANGED = Text(
     "Na een correctie van het verzuim geldt dit signaal niet meer.",
     "After absence was put right this signal no longer holds.",
 )
+_FILES_CHANGED = Text(
+    "Na nieuwe gegevens over inschrijving, woonplaats of vrijstelling geldt dit signaal niet meer.",
+    "After new data about enrolment, residence or exemption this signal no longer holds.",
+)
 
 
 def _why(row: FoundSignal, region: Region) -> Text:
@@ -39,6 +43,8 @@ def _why(row: FoundSignal, region: Region) -> Text:
         return _CHANGED
     counted_from = receipt.get("counted_from")
     first = date.fromisoformat(counted_from) if counted_from else None
+    if not rule.measure.is_absence:
+        return _FILES_CHANGED
     value = value_on_day(region, row.pupil, rule, row.fired_on, first)
     gone = _gone(row, region)
     if value is None:

@@ -92,10 +92,19 @@ def enrolments_table(whose: Whose) -> EnrolmentTable:
     )
 
 
-def residents_table(whose: Whose) -> ResidentTable | None:
-    """Who lives where; None while that was never handed in."""
-    if RESIDENTS not in handed_in():
-        return None
+def legal_status_tables(
+    whose: Whose,
+) -> tuple[ResidentTable | None, ExemptionTable | None, QualificationTable | None]:
+    """Who lives where, who is exempt, who is qualified; None for what was never handed in."""
+    known = handed_in()
+    return (
+        _residents(whose) if RESIDENTS in known else None,
+        _exemptions(whose) if EXEMPTIONS in known else None,
+        _qualifications(whose) if QUALIFICATIONS in known else None,
+    )
+
+
+def _residents(whose: Whose) -> ResidentTable:
     told = _told(Residence.objects.all(), whose, "pupil__birth_date", "municipality", *_STRETCH)
     return ResidentTable(
         Coded.of([one[0] for one in told]),
@@ -107,10 +116,7 @@ def residents_table(whose: Whose) -> ResidentTable | None:
     )
 
 
-def exemptions_table(whose: Whose) -> ExemptionTable | None:
-    """Who is exempt; None while that was never handed in."""
-    if EXEMPTIONS not in handed_in():
-        return None
+def _exemptions(whose: Whose) -> ExemptionTable:
     told = _told(Exemption.objects.all(), whose, "article", *_STRETCH)
     return ExemptionTable(
         Coded.of([one[0] for one in told]),
@@ -121,10 +127,7 @@ def exemptions_table(whose: Whose) -> ExemptionTable | None:
     )
 
 
-def qualifications_table(whose: Whose) -> QualificationTable | None:
-    """Who is qualified; None while that was never handed in."""
-    if QUALIFICATIONS not in handed_in():
-        return None
+def _qualifications(whose: Whose) -> QualificationTable:
     told = _told(Qualification.objects.all(), whose, "kind", "first")
     return QualificationTable(
         Coded.of([one[0] for one in told]),

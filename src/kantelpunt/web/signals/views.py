@@ -19,6 +19,7 @@ from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.tables import Option
 from kantelpunt.web.people.selectors import names_of
 from kantelpunt.web.register import selectors
+from kantelpunt.web.register.lacking import not_computable
 from kantelpunt.web.register.selectors import FoundSignal, SignalState
 from kantelpunt.web.register.services import withdrawal_seen
 from kantelpunt.web.schools.selectors import pupil, schools_of
@@ -60,6 +61,7 @@ def signals(request: HttpRequest) -> HttpResponse:
         "choosable": {one.id for one in selectors.to_judge(page.ids, own)},
         "choose": _CHOSEN,
         "imports": bool(own_schools(viewer)),
+        "not_computable": not_computable(viewer.day),
     }
     return render(request, "signals/list.html", context)
 
