@@ -5,6 +5,14 @@ from datetime import date, datetime
 from kantelpunt.web.papers.invitation import InvitationPaper
 from kantelpunt.web.papers.meeting_list import ListedPupil, MeetingListPaper
 from kantelpunt.web.papers.minutes import AgreedAction, MinutesPaper, TakenDecision
+from kantelpunt.web.papers.monthly import (
+    Counted,
+    CountedPart,
+    ListedCase,
+    ListedSchool,
+    MonthlyFiguresPaper,
+    MonthlyListPaper,
+)
 from kantelpunt.web.papers.opp import Answer, Goal, OppPaper, Support, View
 from kantelpunt.web.papers.parties import Contact, Person, Sender
 from kantelpunt.web.papers.written import AMSTERDAM
@@ -94,6 +102,36 @@ MEETING_LIST = MeetingListPaper(
     ),
     written_on=date(2026, 3, 9),
 )
+MONTHLY_LIST = MonthlyListPaper(
+    SCHOOL,
+    "maart 2026",
+    date(2026, 3, 9),
+    (
+        ListedSchool(
+            "locatie Zuid",
+            (
+                ListedCase(
+                    "Noor van den Berg",
+                    absent="relatief verzuim, sinds ma 23 feb 2026, 14 dagen",
+                    step="ondersteuningsteam",
+                    led_by="M. Jansen",
+                    next_on=date(2026, 3, 24),
+                    promise_on=date(2026, 5, 23),
+                    promise="lopen nog",
+                    told=("Gemeld bij DUO.",),
+                ),
+            ),
+        ),
+    ),
+    date(2026, 3, 9),
+)
+MONTHLY_FIGURES = MonthlyFiguresPaper(
+    SCHOOL,
+    "maart 2026",
+    date(2026, 3, 9),
+    (CountedPart("Naar soort", (Counted("relatief verzuim", "12"),)),),
+    date(2026, 3, 9),
+)
 MINUTES = MinutesPaper(
     sender=SCHOOL,
     team="Ondersteuningsteam",
@@ -118,4 +156,8 @@ BARE_INVITATION = InvitationPaper(
     BARE, pupil="Noor", starts=datetime(2026, 3, 11, 15, 30, tzinfo=AMSTERDAM), place="kamer 1"
 )
 BARE_MEETING_LIST = MeetingListPaper(BARE, team="Zorgteam", school="De Linde")
+BARE_MONTHLY_LIST = MonthlyListPaper(BARE, "maart 2026", date(2026, 3, 9), (), date(2026, 3, 9))
+BARE_MONTHLY_FIGURES = MonthlyFiguresPaper(
+    BARE, "maart 2026", date(2026, 3, 9), (CountedPart("Naar stap", ()),), date(2026, 3, 9)
+)
 BARE_MINUTES = MinutesPaper(BARE, team="Zorgteam", held=date(2026, 3, 12))

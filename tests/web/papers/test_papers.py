@@ -6,23 +6,35 @@ from kantelpunt.foundation.text import Language
 from kantelpunt.web.papers.invitation import invitation
 from kantelpunt.web.papers.meeting_list import meeting_list
 from kantelpunt.web.papers.minutes import minutes
+from kantelpunt.web.papers.monthly import monthly_figures, monthly_list
 from kantelpunt.web.papers.opp import opp
 from tests.web.papers import filled
 from tests.web.papers.read_back import pages_of, reader_of, roles_of, text_of
 
 NL, EN = Language.NL, Language.EN
-MAKERS = {"opp": opp, "invitation": invitation, "list": meeting_list, "minutes": minutes}
+MAKERS = {
+    "opp": opp,
+    "invitation": invitation,
+    "list": meeting_list,
+    "minutes": minutes,
+    "month": monthly_list,
+    "figures": monthly_figures,
+}
 FULL = {
     "opp": filled.OPP,
     "invitation": filled.INVITATION,
     "list": filled.MEETING_LIST,
     "minutes": filled.MINUTES,
+    "month": filled.MONTHLY_LIST,
+    "figures": filled.MONTHLY_FIGURES,
 }
 BARE = {
     "opp": filled.BARE_OPP,
     "invitation": filled.BARE_INVITATION,
     "list": filled.BARE_MEETING_LIST,
     "minutes": filled.BARE_MINUTES,
+    "month": filled.BARE_MONTHLY_LIST,
+    "figures": filled.BARE_MONTHLY_FIGURES,
 }
 TITLES = {
     ("opp", NL): "Ontwikkelingsperspectief van Noor van den Berg",
@@ -32,6 +44,8 @@ TITLES = {
     ("list", NL): "Lijst voor het overleg: Ondersteuningsteam, locatie Zuid",
     ("list", EN): "List for the meeting: Ondersteuningsteam, locatie Zuid",
     ("minutes", NL): ("Verslag van het overleg: Ondersteuningsteam, do 12 maart 2026, 09.00 uur"),
+    ("month", NL): "Maandlijst maart 2026",
+    ("figures", NL): "Maandcijfers maart 2026",
     ("minutes", EN): "Minutes of the meeting: Ondersteuningsteam, Thu 12 March 2026, 09:00",
 }
 
@@ -70,6 +84,8 @@ HEADS_THAT_STAY = {
     "invitation": ["H1", "H2"],
     "list": ["H1", "H2"],
     "minutes": ["H1"],
+    "month": ["H1"],
+    "figures": ["H1"],
 }
 
 
