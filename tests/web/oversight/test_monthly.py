@@ -15,8 +15,8 @@ from kantelpunt.web.dossiers.models import CaseRow
 from kantelpunt.web.journal.models import Entry
 from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.services import add_organisation
-from kantelpunt.web.schools.models import Enrolment, Pupil
-from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in, tell
+from kantelpunt.web.schools.models import Enrolment, Exemption, Pupil
+from tests.web.dossiers.cases import BEGAN, TODAY, make_region, open_case, signed_in, tell
 from tests.web.making import make_person
 
 PROTOCOL = "tilburg-vo"
@@ -136,6 +136,19 @@ def test_an_offer_ends_the_three_months(case, officer):
 def test_a_pupil_who_is_enrolled_nowhere(case, officer):
     Enrolment.objects.update(last=TODAY - timedelta(days=1))
     assert row_of(officer)["Soort"] == "niet ingeschreven"
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [
+        (None, "vrijgesteld"),
+        (TODAY, "vrijgesteld"),
+        (TODAY - timedelta(days=1), "relatief verzuim"),
+    ],
+)
+def test_a_pupil_who_is_exempt_until_the_last_day(region, case, officer, last, kind):
+    Exemption.objects.create(pupil_id=region.pupil, article="5a", first=BEGAN, last=last)
+    assert row_of(officer)["Soort"] == kind
 
 
 def test_a_report_stands_in_its_month_alone(region, case, officer):

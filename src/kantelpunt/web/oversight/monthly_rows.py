@@ -19,7 +19,7 @@ from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.pages.saying import language_of
 from kantelpunt.web.people.selectors import workplaces
 from kantelpunt.web.protocols.selectors import teller
-from kantelpunt.web.schools.selectors import pupils
+from kantelpunt.web.schools.selectors import exempt_among, pupils
 
 _NEAR = timedelta(weeks=4)
 
@@ -100,8 +100,11 @@ def rows_of(viewer: Viewer, month: Month) -> list[MonthlyRow]:
 
 
 def _absences(ids: list[str], day: date) -> dict[str, Absent]:
+    exempt = exempt_among(ids, day)
     enrolled = {key for key, one in pupils(ids, day).items() if one.school}
-    return {one: Absent.RELATIVE if one in enrolled else Absent.NOT_ENROLLED for one in ids}
+    found = dict.fromkeys(ids, Absent.NOT_ENROLLED)
+    found |= dict.fromkeys(enrolled, Absent.RELATIVE)
+    return found | dict.fromkeys(exempt, Absent.EXEMPT)
 
 
 def _row(

@@ -12,7 +12,7 @@ from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.web.pages.remembering import remembered
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.schools.group_names import group_called
-from kantelpunt.web.schools.models import Enrolment, Parent, Pupil, School
+from kantelpunt.web.schools.models import Enrolment, Exemption, Parent, Pupil, School
 
 Enrolments: TypeAlias = QuerySet[Enrolment]
 
@@ -113,6 +113,12 @@ def pupils(ids: Iterable[str], day: date) -> dict[str, PupilInfo]:
 def pupil(key: str, day: date) -> PupilInfo | None:
     """One pupil; None when there is none."""
     return pupils([key], day).get(key)
+
+
+def exempt_among(ids: Iterable[str], day: date) -> set[str]:
+    """Who of some pupils have an exemption that counts on a day."""
+    rows = Exemption.objects.filter(enrolled_on(day), pupil__in=list(ids))
+    return set(rows.values_list("pupil_id", flat=True))
 
 
 def lives_in(key: str) -> str:
