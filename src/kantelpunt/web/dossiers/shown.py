@@ -58,8 +58,8 @@ def promises_together(rows: Iterable[ShownToDo]) -> list[ShownToDo]:
             if one.promise and first is None:
                 first = len(found) - 1
             continue
-        on = said(short_day(one.due.day))
-        found[first] = replace(found[first], also=(*found[first].also, f"{one.what}: {on}"))
+        on, what = said(short_day(one.due.day)), one.what[:1].lower() + one.what[1:]
+        found[first] = replace(found[first], also=(*found[first].also, f"{what}: {on}"))
     return found
 
 
