@@ -25,7 +25,8 @@ from kantelpunt.web.dossiers.services import NewCase
 from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.selectors import Held, holders
 from kantelpunt.web.protocols.selectors import agreement, shelf
-from kantelpunt.web.register.loading import fired_signals, join_signals, leave_signals
+from kantelpunt.web.register.selectors import fired_on, fired_signals, new_before
+from kantelpunt.web.register.services import leave, put_in_case
 from kantelpunt.web.schools.calendars import terms_of
 from kantelpunt.web.schools.selectors import PupilInfo, SchoolInfo, enrolments, pupils
 from kantelpunt.web.schools.selectors import school as school_called
@@ -93,7 +94,7 @@ def _telling(pupil: PupilInfo, version: str, opened: date, world: World) -> Tell
     around = Surroundings(agreement(version, sector), terms_of(pupil.school, SchoolYear.of(opened)))
     new = NewCase(pupil.id, pupil.school, pupil.organisation, sector, version)
     place = world.schools[pupil.school].municipality
-    voices = voices_in(around.agreement.protocol, pupil, place, world.everyone)
+    voices = voices_in(around.agreement, pupil, place, world.everyone)
     age = pupil.age_on(opened) or 0
     here = Setting(
         pupil.id,
@@ -115,7 +116,7 @@ def _write_course(course: Course, pupil: PupilInfo, version: str, world: World) 
     if playing.play():
         case = _keep(telling, world)
         (teller, _), *_ = telling.here.voices.in_functions("absence_coordinator")
-        join_signals(case, pupil.id, playing.joined, teller.person, at(opened))
+        put_in_case(fired_on(pupil.id, playing.joined), case, teller.person, at(opened))
 
 
 def _keep(telling: Telling, world: World) -> str:
@@ -156,4 +157,5 @@ def _leave_others(world: World) -> None:
     found = holders(["absence_coordinator"], at_schools, world.day)
     by = {at_schools[one.organisation]: one.person for one in found}
     before = world.day - _JUDGED_WITHIN
-    leave_signals(by, before, at(before), words.LEFT)
+    for school, person in by.items():
+        leave(new_before(school, before), words.LEFT, person, at(before))

@@ -7,6 +7,7 @@ from typing import Protocol
 from kantelpunt.casework.overview import LooseEnd
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.foundation.text import Text
+from kantelpunt.web.dossiers.months import cases_of_month, months_until
 from kantelpunt.web.dossiers.selectors import cases_for
 from kantelpunt.web.dossiers.shown import capital
 from kantelpunt.web.gate.parts import Part
@@ -15,7 +16,7 @@ from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.meetings.models import AgendaItem
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.protocols.selectors import teller
-from kantelpunt.web.register.waiting import signals_to_judge
+from kantelpunt.web.register.selectors import new_signals
 from kantelpunt.web.schools.selectors import pupils
 
 MOST = 60
@@ -81,6 +82,14 @@ def of_school(viewer: Viewer, organisation: str) -> list[Candidate]:
     return found
 
 
+def of_month(viewer: Viewer, organisation: str) -> list[Candidate]:
+    """The open cases of the monthly list of an organisation, by school and then by pupil."""
+    held = tuple(one for one in viewer.held if one.organisation == organisation)
+    month = months_until(viewer.day)[0]
+    rows = cases_of_month(replace(viewer, held=held), month).filter(closed="")
+    return _cases(viewer, rows[:MOST])
+
+
 def _cases(viewer: Viewer, rows: Iterable[_Case]) -> list[Candidate]:
     known = list(rows)
     seen = parts_seen(viewer, [row.id for row in known])
@@ -119,7 +128,7 @@ def _asks(row: _Case) -> str:
 
 def _signalled(viewer: Viewer, organisation: str, most: int) -> Iterator[Candidate]:
     own = pupils_of_own_school(viewer).filter(school__organisation=organisation)
-    rows = signals_to_judge(own, max(most, 0))
+    rows = list(new_signals(own)[: max(most, 0)])
     who = pupils([row.pupil for row in rows], viewer.day)
     new = said(Text("Nieuw signaal", "New signal"))
     latest = {row.pupil: row for row in reversed(rows)}

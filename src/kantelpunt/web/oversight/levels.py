@@ -14,7 +14,7 @@ from kantelpunt.protocol.reader import ProtocolVersion
 from kantelpunt.web.dossiers.selectors import running_at
 from kantelpunt.web.protocols.selectors import assignment
 from kantelpunt.web.register.region import region_of, registered_days
-from kantelpunt.web.register.waiting import fired_in
+from kantelpunt.web.register.selectors import fired_in
 from kantelpunt.web.schools.region_tables import ever_at, schools_table
 from kantelpunt.web.schools.selectors import SchoolInfo, pupils_at
 

@@ -9,8 +9,7 @@ from django.urls import reverse
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.selectors import running_per_school
 from kantelpunt.web.pages.tables import Column, Table
-from kantelpunt.web.register.selectors import parked_counts
-from kantelpunt.web.register.waiting import handed_in, to_judge_per_school
+from kantelpunt.web.register.selectors import freshness, new_per_school, parked_counts
 from kantelpunt.web.schools.selectors import SchoolInfo, pupils_at_schools
 
 
@@ -31,7 +30,7 @@ def school_rows(schools: Iterable[SchoolInfo], day: date) -> list[SchoolRow]:
     """The rows of some schools, in a fixed number of queries."""
     known = list(schools)
     codes = [one.code for one in known]
-    until, parked, new = handed_in(codes), parked_counts(codes), to_judge_per_school(codes)
+    until, parked, new = freshness(codes), parked_counts(codes), new_per_school(codes)
     running = running_per_school(one.organisation for one in known)
     enrolled = pupils_at_schools(codes, day)
     return [

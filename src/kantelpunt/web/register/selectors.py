@@ -57,9 +57,7 @@ def fired_signals() -> dict[str, dict[str, list[tuple[date, date]]]]:
     """Per pupil per signal the days of firing with the first day that contributed, ascending."""
     found: dict[str, dict[str, list[tuple[date, date]]]] = {}
     rows = _holding().order_by("fired_on")
-    for pupil, signal, fired, first in rows.values_list(
-        "pupil", "signal", "fired_on", "first_day"
-    ):
+    for pupil, signal, fired, first in rows.values_list("pupil", "signal", "fired_on", "first_day"):
         found.setdefault(pupil, {}).setdefault(signal, []).append((fired, first))
     return found
 
@@ -95,12 +93,6 @@ def told_otherwise(signals: Iterable[str]) -> list[FoundSignal]:
     """Of some signals those that stand otherwise now than their case knows."""
     rows = FoundSignal.objects.filter(id__in=list(signals), case_knows=False).exclude(case="")
     return list(rows.order_by("case", "fired_on", "id"))
-
-
-def untold_at(schools: Iterable[str]) -> list[str]:
-    """Ids of the signals of schools that stand otherwise now than their case knows."""
-    rows = FoundSignal.objects.filter(school__in=list(schools), case_knows=False)
-    return list(rows.exclude(case="").values_list("id", flat=True))
 
 
 def signals_in_case(case: str) -> list[FoundSignal]:

@@ -10,7 +10,6 @@ from kantelpunt.detection.explanation import signal_name
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.pages.tables import Choice, Column, Option, Period, Table
 from kantelpunt.web.protocols.selectors import version_called
-from kantelpunt.web.register.receipts import text_in
 from kantelpunt.web.register.selectors import FoundSignal, SignalState
 from kantelpunt.web.schools.selectors import pupil_name, pupil_order, school_name
 
@@ -31,20 +30,6 @@ def named(rows: QuerySet[FoundSignal]) -> QuerySet[FoundSignal]:
         pupil_order=pupil_order("pupil"),
         school_name=school_name("school"),
     )
-
-
-def name_of(row: FoundSignal) -> Text:
-    """The signal by name."""
-    kept = row.receipt.get("name")
-    return text_in(kept) if kept else Text(row.signal, row.signal)
-
-
-def sentence_of(row: FoundSignal) -> Text:
-    """What came true against which norm; of one that was withdrawn, why."""
-    if row.withdrawn_because:
-        return text_in(row.withdrawn_because)
-    told = row.receipt.get("sentences")
-    return text_in(told[0]) if told else Text("", "")
 
 
 def state_of(row: FoundSignal) -> Text:
@@ -83,9 +68,9 @@ class SignalsTable(Table[FoundSignal]):
         Column(
             "signaal",
             Text("Signaal", "Signal"),
-            value=name_of,
+            value=lambda row: row.name,
             sort="signal",
-            small=sentence_of,
+            small=lambda row: row.told,
         ),
         Column("dag", Text("Dag", "Day"), value=lambda row: row.fired_on, sort="fired_on"),
         Column("toestand", Text("Toestand", "State"), value=state_of, tag=state_tag),

@@ -30,9 +30,7 @@ from kantelpunt.web.signals.shown import evidence_of
 from kantelpunt.web.signals.tables import (
     SignalsTable,
     kind_options,
-    name_of,
     named,
-    sentence_of,
     state_of,
     state_tag,
 )
@@ -77,8 +75,8 @@ def signal(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "signal": row,
         "pupil": pupil(row.pupil, now.date()),
-        "name": name_of(row),
-        "sentence": sentence_of(row),
+        "name": row.name,
+        "sentence": row.told,
         "state": state_of(row),
         "tag": state_tag(row),
         "withdrawn": row.state == SignalState.WITHDRAWN,
@@ -86,7 +84,7 @@ def signal(request: HttpRequest, key: str) -> HttpResponse:
         "evidence": evidence_of(row),
         "form": JudgeForm(groups=groups) if groups else None,
         "groups": groups,
-        "crumbs": _crumbs(name_of(row)),
+        "crumbs": _crumbs(row.name),
     }
     return render(request, "signals/signal.html", context)
 
@@ -126,10 +124,7 @@ def _judge_page(
     request: HttpRequest, form: JudgeForm, groups: Sequence[PupilSignals], *, status: int = 200
 ) -> HttpResponse:
     looked(request, Action.LIST, Kind.SIGNAL, _ids(groups))
-    shown = [
-        (group, [(name_of(one), sentence_of(one), one) for one in group.signals])
-        for group in groups
-    ]
+    shown = [(group, [(one.name, one.told, one) for one in group.signals]) for group in groups]
     context = {"form": form, "groups": groups, "shown": shown, "crumbs": _crumbs(_JUDGE)}
     return render(request, "signals/judge.html", context, status=status)
 

@@ -16,9 +16,9 @@ from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.ids import new_id
 from kantelpunt.web.pages.saying import said
+from kantelpunt.web.work.news import judges
 from kantelpunt.web.work.pupil import shown_pupil, year_of
 from kantelpunt.web.work.search import Hits, find, results
-from kantelpunt.web.work.today import address, judges
 
 _KEPT = "searches"
 _MOST_KEPT = 5
@@ -79,7 +79,7 @@ def pupil(request: HttpRequest, pupil: str) -> HttpResponse:
     context: dict[str, object] = {
         "one": one,
         "age": one.about.age_on(now.date()),
-        "concern_url": address("signals:concern_about", pupil) if one.own else "",
+        "concern_url": reverse("signals:concern_about", args=[pupil]) if one.own else "",
         "judges": judges(viewer) and one.own,
         "crumbs": [
             {"url": reverse("work:search"), "name": said(Text("Zoeken", "Search"))},

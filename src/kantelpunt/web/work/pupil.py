@@ -15,7 +15,7 @@ from kantelpunt.web.gate.parts import Part, joined
 from kantelpunt.web.gate.seeing import parts_seen, pupils_of_own_school, require_pupil
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.register.days import days_of, submitted_until
-from kantelpunt.web.register.waiting import Waiting, signals_of
+from kantelpunt.web.register.selectors import FoundSignal, signals_of_pupil
 from kantelpunt.web.schools.calendars import calendar_of
 from kantelpunt.web.schools.selectors import ParentInfo, PupilInfo, parents_of, pupil
 
@@ -51,7 +51,7 @@ class ShownPupil:
     parts: frozenset[Part]
     cases: tuple[ShownCase, ...]
     parents: tuple[ParentInfo, ...] | None
-    signals: tuple[Waiting, ...] | None
+    signals: tuple[FoundSignal, ...] | None
 
     @property
     def sees_absence(self) -> bool:
@@ -99,7 +99,7 @@ def shown_pupil(key: str, viewer: Viewer) -> ShownPupil:
         parts,
         cases,
         tuple(parents_of(key)) if family else None,
-        tuple(one for one, _ in signals_of(key)) if absence else None,
+        tuple(signals_of_pupil(key)) if absence else None,
     )
 
 

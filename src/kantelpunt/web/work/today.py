@@ -3,32 +3,24 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.urls import NoReverseMatch, reverse
-
 from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
-from kantelpunt.protocol.functions import Sees
 from kantelpunt.web.dossiers.selectors import undated_of
-from kantelpunt.web.gate.seeing import own_schools, pupils_of_own_school
-from kantelpunt.web.gate.viewer import Viewer, sees
+from kantelpunt.web.gate.seeing import own_schools
+from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.meetings.kinds import name_of
 from kantelpunt.web.meetings.selectors import coming
 from kantelpunt.web.pages.clock import AMSTERDAM, at
 from kantelpunt.web.pages.saying import said
-from kantelpunt.web.register.waiting import (
-    Waiting,
-    handed_in,
-    how_many_to_judge,
-    signals_to_judge,
-    withdrawn_unseen,
-)
-from kantelpunt.web.schools.selectors import PupilInfo, pupils, schools_of
+from kantelpunt.web.register.selectors import freshness
+from kantelpunt.web.schools.selectors import schools_of
 from kantelpunt.web.work.loose import Loose, loose_ends_for
+from kantelpunt.web.work.news import News, judges, news_for
 from kantelpunt.web.work.tasks import Task, Together, tasks_of, together
 from kantelpunt.web.work.with_others import tasks_with_others
 
 ROWS = 20
-_NEW, _LOOSE = 8, 8
+_LOOSE = 8
 
 
 @dataclass(frozen=True)
@@ -48,25 +40,6 @@ class Block:
     def left_out(self) -> int:
         """How many pupils are left out."""
         return self.cases - len(self.rows)
-
-
-@dataclass(frozen=True)
-class NewSignal:
-    """A signal to judge, or one that was withdrawn, with the pupil."""
-
-    signal: Waiting
-    about: PupilInfo | None
-    url: str
-
-    @property
-    def name(self) -> str:
-        """The name of the pupil."""
-        return self.about.name if self.about else self.signal.pupil
-
-    @property
-    def pupil_url(self) -> str:
-        """The page of the pupil."""
-        return address("work:pupil", self.signal.pupil)
 
 
 @dataclass(frozen=True)
@@ -98,7 +71,7 @@ class Today:
         late_with_others: what is late with others in the cases that one leads.
         next_week: how many tasks are due in the week after this one.
         undated: how many are asked without a date in the text.
-        new: signals to judge and signals withdrawn; `new_total` how many there are to judge.
+        new: what is new, by pupil.
         state: how things stand, in sentences.
     """
 
@@ -107,9 +80,7 @@ class Today:
     week: Block
     next_week: int
     undated: int
-    new: tuple[NewSignal, ...]
-    withdrawn: tuple[NewSignal, ...]
-    new_total: int
+    new: News
     meetings: tuple[ComingMeeting, ...]
     loose: tuple[Loose, ...]
     loose_total: int
@@ -129,11 +100,6 @@ class Today:
     def _rows(self) -> list[Together]:
         return [*self.late.rows, *self.late_with_others.rows, *self.week.rows]
 
-    @property
-    def signals(self) -> list[NewSignal]:
-        """The signals that are shown, for the journal."""
-        return [*self.new, *self.withdrawn]
-
 
 def today_of(viewer: Viewer, now: datetime) -> Today:
     """The work list of somebody; time must have passed in the cases (`services.sweep`)."""
@@ -143,7 +109,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
     late = [one for one in tasks if one.late]
     week = [one for one in tasks if not one.late and one.day and one.day <= sunday]
     others = tasks_with_others(viewer, now)
-    new, withdrawn, new_total = _signals(viewer)
+    new = news_for(viewer)
     loose = loose_ends_for(viewer)
     return Today(
         _block(late),
@@ -152,12 +118,10 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
         len(tasks) - len(late) - len(week),
         undated_of(viewer),
         new,
-        withdrawn,
-        new_total,
         _meetings(viewer, now, sunday),
         tuple(loose[:_LOOSE]),
         len(loose),
-        _state(viewer, len(late), len(others), len(week), new_total),
+        _state(viewer, len(late), len(others), len(week), new.total),
     )
 
 
@@ -166,40 +130,11 @@ def _block(tasks: list[Task]) -> Block:
     return Block(tuple(rows[:ROWS]), len(rows), len(tasks))
 
 
-def judges(viewer: Viewer) -> bool:
-    """Whether somebody judges signals: people of a school, of all of it or of their groups."""
-    return any(sees(one.function) in (Sees.SCHOOL, Sees.GROUP) for one in viewer.held)
-
-
-def _signals(viewer: Viewer) -> tuple[tuple[NewSignal, ...], tuple[NewSignal, ...], int]:
-    if not judges(viewer):
-        return (), (), 0
-    among = pupils_of_own_school(viewer)
-    new, withdrawn = signals_to_judge(among, _NEW), withdrawn_unseen(among, _NEW)
-    known = pupils((one.pupil for one in (*new, *withdrawn)), viewer.day)
-    shown = [
-        tuple(
-            NewSignal(one, known.get(one.pupil), address("signals:signal", one.id)) for one in each
-        )
-        for each in (new, withdrawn)
-    ]
-    total = len(new) if len(new) < _NEW else how_many_to_judge(among)
-    return shown[0], shown[1], total
-
-
 def _meetings(viewer: Viewer, now: datetime, last: date) -> tuple[ComingMeeting, ...]:
     if not viewer.may_open("meetings"):
         return ()
     rows = coming(viewer, at(now.date(), 0), at(last + timedelta(days=1), 0))
     return tuple(ComingMeeting(one.id, name_of(one.kind), one.starts, one.place) for one in rows)
-
-
-def address(name: str, *args: str) -> str:
-    """The address of a page that may not be there in this installation; then empty."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 def _state(viewer: Viewer, late: int, others: int, week: int, new: int) -> str:
@@ -216,13 +151,13 @@ def _state(viewer: Viewer, late: int, others: int, week: int, new: int) -> str:
         english = "new signal" if new == 1 else "new signals"
         counted.append(Text(f"{new or 'geen'} {plural}", f"{new or 'no'} {english}"))
     words = ", ".join(said(one) for one in counted)
-    return " ".join([f"{words[:1].upper()}{words[1:]}.", *_freshness(viewer)])
+    return " ".join([f"{words[:1].upper()}{words[1:]}.", *_how_fresh(viewer)])
 
 
-def _freshness(viewer: Viewer) -> list[str]:
+def _how_fresh(viewer: Viewer) -> list[str]:
     """Up to when the registrations of the own schools are known."""
     schools = schools_of(own_schools(viewer, whole=False))
-    until = handed_in(one.code for one in schools)
+    until = freshness(one.code for one in schools)
     return [said(_handed_in(one.name, until.get(one.code), viewer.day)) for one in schools]
 
 

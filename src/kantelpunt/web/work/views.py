@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.services import sweep
@@ -13,9 +14,10 @@ from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.tables import Option
 from kantelpunt.web.work.listing import TasksTable
+from kantelpunt.web.work.news import judges
 from kantelpunt.web.work.own_pupils import OwnPupilsTable, own_pupils_of
 from kantelpunt.web.work.tasks import Task, schools_in, tasks_of
-from kantelpunt.web.work.today import address, judges, today_of
+from kantelpunt.web.work.today import today_of
 
 _ELSEWHERE = (
     ("journal", "inspection:journal", Text("Naar het inzagelogboek", "To the access journal")),
@@ -28,9 +30,9 @@ def today(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     if not viewer.with_pupils:
         ways = [
-            (address(page), said(words))
+            (reverse(page), said(words))
             for area, page, words in _ELSEWHERE
-            if viewer.may_open(area) and address(page)
+            if viewer.may_open(area)
         ]
         return render(request, "work/elsewhere.html", {"ways": ways})
     now = now_for(request)
@@ -38,20 +40,12 @@ def today(request: HttpRequest) -> HttpResponse:
     found = today_of(viewer, now)
     if found.cases:
         looked(request, Action.LIST, Kind.CASE, [*found.cases, *found.pupils])
-    if found.signals:
-        ids = [one.signal.id for one in found.signals]
-        looked(
-            request,
-            Action.LIST,
-            Kind.SIGNAL,
-            [*ids, *(each.signal.pupil for each in found.signals)],
-        )
+    if found.new.pupils:
+        looked(request, Action.LIST, Kind.SIGNAL, found.new.subjects)
     context = {
         "found": found,
         "judges": judges(viewer),
         "many_schools": not own_schools(viewer, whole=False),
-        "concern_url": address("signals:concern") if judges(viewer) else "",
-        "signals_url": address("signals:list") if viewer.may_open("signals") else "",
     }
     return render(request, "work/today.html", context)
 
