@@ -7,7 +7,7 @@ from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.people.services import add_organisation, add_person, add_position
 from kantelpunt.web.protocols.services import assign
 from kantelpunt.web.register.models import Absence, Reason, Submission
-from kantelpunt.web.schools.models import Enrolment, Pupil, School
+from kantelpunt.web.schools.models import Enrolment, Exemption, Pupil, Residence, School
 from tests.regions import VO, Absent
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -44,6 +44,17 @@ def make_pupil(pupil="anna", school=VO, *, group="3a", first=LONG_AGO, last=None
     told = {"birth_date": date(2011, 4, 5), "first_name": pupil.title(), **told}
     Pupil.objects.get_or_create(id=pupil, defaults=told)
     Enrolment.objects.create(pupil_id=pupil, school_id=school, group=group, first=first, last=last)
+    return pupil
+
+
+def make_child(pupil="thuis", municipality="Ergens", *, since=LONG_AGO, exempt="", **told) -> str:
+    """A child of thirteen that no school knows; `exempt` is an article, for a school year."""
+    told = {"birth_date": date(2012, 6, 1), "first_name": pupil.title(), **told}
+    Pupil.objects.create(id=pupil, municipality=municipality, **told)
+    Residence.objects.create(pupil_id=pupil, municipality=municipality, first=since)
+    if exempt:
+        days = {"first": date(2025, 8, 1), "last": date(2026, 7, 31)}
+        Exemption.objects.create(pupil_id=pupil, article=exempt, **days)
     return pupil
 
 

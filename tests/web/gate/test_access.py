@@ -12,9 +12,11 @@ from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.gate.parts import ASKED, PLAN, TABLE, WHOLE, Part
 from kantelpunt.web.gate.seeing import (
     cases_seen,
+    children_out_of_school,
     held_for,
     parts_seen,
     pupils_of_own_school,
+    pupils_seen,
     require,
     require_area,
     require_pupil,
@@ -22,8 +24,9 @@ from kantelpunt.web.gate.seeing import (
 from kantelpunt.web.gate.services import Row, take_part
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.people.services import add_organisation, add_position
+from kantelpunt.web.schools.selectors import names_among
 from tests.web.gate.written import AREAS, CASES, PAGE, PUPILS, SEEN, WRITTEN, page
-from tests.web.making import make_person, make_pupil, make_school
+from tests.web.making import make_child, make_person, make_pupil, make_school
 
 DAY = date(2026, 3, 9)
 EVERY = list(functions().by_id)
@@ -32,11 +35,14 @@ OTHER = "00VO01"
 
 @pytest.fixture
 def schools(db):
-    """Two schools, with a pupil in the own group, in another group, and at the other school."""
+    """Two schools with pupils, and children who go to no school."""
     own, other = make_school(), make_school(OTHER)
     make_pupil("own_group", group="3a")
     make_pupil("other_group", group="3b")
     make_pupil("other_school", OTHER, group="3a")
+    make_child("no_school")
+    make_child("exempt", exempt="5a")
+    make_child("no_school_elsewhere", "Elders")
     return own, other
 
 
@@ -48,7 +54,10 @@ def viewer_in(schools):
         kind = functions().by_id[function].kind or PartyKind.MUNICIPALITY
         own, other = schools
         if kind is not PartyKind.SCHOOL:
-            own, other = add_organisation("Hier", kind), add_organisation("Daar", kind)
+            own, other = (
+                add_organisation("Hier", kind, ["Ergens"]),
+                add_organisation("Daar", kind, ["Elders"]),
+            )
         groups = ["3a"] if functions().by_id[function].sees is Sees.GROUP else []
         person = make_person(own, function, groups=groups)
         return Viewer.of(person, DAY), own, other
@@ -92,7 +101,9 @@ def test_parts_of_a_case(viewer_in, function, case):
 def test_pupils_apart_from_cases(viewer_in, function):
     viewer, *_ = viewer_in(function)
     expected = set(WRITTEN["functions"][function]["pupils"])
-    assert {one.pupil_id for one in pupils_of_own_school(viewer)} == expected
+    own = {one.pupil_id for one in pupils_of_own_school(viewer)}
+    assert own | children_out_of_school(viewer) == expected
+    assert {one for one, _ in names_among(pupils_seen(viewer))} == expected
     for pupil in PUPILS:
         if pupil in expected:
             require_pupil(viewer, pupil)

@@ -20,13 +20,17 @@ CASES = {
     "table": "put before its table",
     "elsewhere": "of others alone",
 }
-PUPILS = ("own_group", "other_group", "other_school")
+PUPILS = (
+    *("own_group", "other_group", "other_school"),
+    *("no_school", "exempt", "no_school_elsewhere"),
+)
 AREAS = (
     "dossiers",
     "meetings",
     "signals",
     "schools",
     "municipality",
+    "out_of_school",
     "journal",
     "administration",
 )
@@ -38,8 +42,9 @@ and a test keeps the page so (`KANTELPUNT_RENEW_GOLDEN=1 pytest tests/web/gate`)
 
 An organisation takes part in a case by the protocol, by law or by consent, and then has the whole
 of it, shares the plan, or is asked something. An office works for its own municipalities, a school
-for its own pupils. Somebody with several functions sees what any of them sees; who stands in for
-somebody sees what that function sees.
+for its own pupils. The attendance office also sees the children of its municipalities who are
+enrolled nowhere although they must go to school, or who are exempt. Somebody with several functions
+sees what any of them sees; who stands in for somebody sees what that function sees.
 
 ## Of a case
 

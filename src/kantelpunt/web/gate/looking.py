@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.http import HttpRequest
 
-from kantelpunt.web.gate.seeing import cases_seen, pupils_of_own_school
+from kantelpunt.web.gate.seeing import cases_seen, children_out_of_school, pupils_of_own_school
 from kantelpunt.web.gate.viewer import Viewer, viewer_of
 from kantelpunt.web.journal.services import Who, look
 from kantelpunt.web.journal.words import Action, Kind, Result
@@ -45,6 +45,9 @@ def _through(viewer: Viewer, kind: Kind, subjects: Sequence[str]) -> Iterator[He
             yield from alone.held
     for alone in each:
         if pupils_of_own_school(alone).filter(pupil_id__in=subjects).exists():
+            yield from alone.held
+    for alone in each:
+        if not children_out_of_school(alone).isdisjoint(subjects):
             yield from alone.held
 
 

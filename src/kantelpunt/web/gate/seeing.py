@@ -1,6 +1,7 @@
 """Which pupils and cases somebody sees, and which parts of a case: asked here and nowhere else."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -11,6 +12,7 @@ from kantelpunt.web.gate.parts import TABLE, WHOLE, Part, joined, parts_for
 from kantelpunt.web.gate.viewer import Viewer, sees
 from kantelpunt.web.journal.words import Kind
 from kantelpunt.web.people.selectors import Held
+from kantelpunt.web.schools.out_of_school import Places, out_of_school
 from kantelpunt.web.schools.selectors import Enrolments, enrolments, pupils_at
 
 _OWN_SCHOOL = (Sees.SCHOOL, Sees.GROUP)
@@ -99,22 +101,39 @@ def pupils_of_own_school(viewer: Viewer) -> Enrolments:
     return enrolments(viewer.day).filter(wanted)
 
 
+def own_municipalities(viewer: Viewer) -> Places:
+    """The municipalities of which somebody sees the children who go to no school."""
+    works_for = [one.municipalities for one in viewer.held_for("out_of_school")]
+    return frozenset(chain.from_iterable(works_for)) if all(works_for) else None
+
+
+def children_out_of_school(viewer: Viewer) -> frozenset[str]:
+    """Children who are seen since they live in one's municipality and go to no school."""
+    if not viewer.may_open("out_of_school"):
+        return frozenset()
+    return out_of_school(own_municipalities(viewer), viewer.day)
+
+
 def require_pupil(viewer: Viewer, pupil: str) -> None:
-    """Somebody may see a pupil: of the own school, or in a case in which one takes part.
+    """Somebody may see a pupil: of the own school, in a case of one's own, or out of school here.
 
     Raises:
         PermissionDenied: otherwise, or when there is no such pupil.
     """
     if pupils_of_own_school(viewer).filter(pupil_id=pupil).exists():
         return
-    if not cases_seen(viewer).filter(pupil=pupil).exists():
+    if cases_seen(viewer).filter(pupil=pupil).exists():
+        return
+    if pupil not in children_out_of_school(viewer):
         raise NotForViewer(Kind.PUPIL, pupil)
 
 
 def pupils_seen(viewer: Viewer) -> Q:
     """Pupils by id: for searching."""
-    return Q(id__in=pupils_of_own_school(viewer).values("pupil_id")) | Q(
-        id__in=cases_seen(viewer).values("pupil")
+    return (
+        Q(id__in=pupils_of_own_school(viewer).values("pupil_id"))
+        | Q(id__in=cases_seen(viewer).values("pupil"))
+        | Q(id__in=children_out_of_school(viewer))
     )
 
 

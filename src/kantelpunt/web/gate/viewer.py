@@ -20,6 +20,7 @@ _AREAS = {
     "signals": frozenset({Sees.GROUP, Sees.SCHOOL}),
     "schools": frozenset({Sees.SCHOOL}),
     "municipality": frozenset({Sees.MUNICIPALITY, Sees.PARTNERSHIP}),
+    "out_of_school": frozenset({Sees.MUNICIPALITY}),
     "journal": frozenset({Sees.JOURNAL}),
 }
 ADMINISTRATOR = "administrator"

@@ -53,14 +53,21 @@ def _info(one: School) -> SchoolInfo:
     return SchoolInfo(one.code, one.name, Sector(one.sector), one.municipality, one.organisation)
 
 
-def enrolled_on(day: date) -> Q:
-    """Enrolments that count on a day."""
+def age_on(born: date | None, day: date) -> int | None:
+    """How old somebody is on a day; None without a birth date."""
+    if born is None:
+        return None
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def counts_on(day: date) -> Q:
+    """Rows with a first and a last day that count on a day."""
     return Q(first__lte=day) & (Q(last__isnull=True) | Q(last__gte=day))
 
 
 def enrolments(day: date) -> Enrolments:
     """All enrolments that count on a day."""
-    return Enrolment.objects.filter(enrolled_on(day))
+    return Enrolment.objects.filter(counts_on(day))
 
 
 def pupils_at(organisation: str, day: date, groups: Iterable[str] | None = None) -> Enrolments:
@@ -96,16 +103,13 @@ class PupilInfo:
 
     def age_on(self, day: date) -> int | None:
         """How old the pupil is; None without a birth date."""
-        born = self.birth_date
-        if born is None:
-            return None
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return age_on(self.birth_date, day)
 
 
 def pupils(ids: Iterable[str], day: date) -> dict[str, PupilInfo]:
     """Pupils by id, with the school of a day: of two, the one that began last (two queries)."""
     found = {one.id: one for one in Pupil.objects.filter(id__in=set(ids))}
-    rows = Enrolment.objects.filter(enrolled_on(day), pupil_id__in=found).select_related("school")
+    rows = Enrolment.objects.filter(counts_on(day), pupil_id__in=found).select_related("school")
     latest = {row.pupil_id: row for row in rows.order_by("first", "id")}
     return {key: _pupil(one, latest.get(key)) for key, one in found.items()}
 
@@ -117,7 +121,7 @@ def pupil(key: str, day: date) -> PupilInfo | None:
 
 def exempt_among(ids: Iterable[str], day: date) -> set[str]:
     """Who of some pupils have an exemption that counts on a day."""
-    rows = Exemption.objects.filter(enrolled_on(day), pupil__in=list(ids))
+    rows = Exemption.objects.filter(counts_on(day), pupil__in=list(ids))
     return set(rows.values_list("pupil_id", flat=True))
 
 
