@@ -23,6 +23,7 @@ from kantelpunt.casework.events.work import (
 )
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.web.dossiers.acts.act import Texts
+from kantelpunt.web.meetings.general_actions import NOTHING, ToldInGeneral, keep
 from kantelpunt.web.meetings.inviting import roles_for
 from kantelpunt.web.meetings.models import AgendaItem, State, Treated
 from kantelpunt.web.meetings.services import locked
@@ -60,6 +61,7 @@ def hold(
     points: Sequence[ToldPoint],
     speaker: Speaker,
     *,
+    general: ToldInGeneral = NOTHING,
     seen: int | None = None,
 ) -> None:
     """A meeting was held; told to its cases.
@@ -69,6 +71,7 @@ def hold(
         present: the invited people who were there.
         points: what came of the points that the page showed.
         speaker: who records it, and when.
+        general: what was told of actions that concern no case.
         seen: which change of the meeting the page showed.
 
     Raises:
@@ -82,6 +85,7 @@ def hold(
     for one in found.invited.all():
         one.present = one.person in present
         one.save(update_fields=["present"])
+    keep(found, general, speaker.now.date())
     functions = list(found.invited.filter(present=True).values_list("function", flat=True))
     told = {one.item: one for one in points}
     items = list(found.agenda.filter(id__in=told, treated=Treated.OPEN).order_by("case", "id"))

@@ -15,6 +15,7 @@ from kantelpunt.web.gate.viewer import Viewer, function_name, viewer_of
 from kantelpunt.web.journal.words import Action, Result
 from kantelpunt.web.meetings import selectors
 from kantelpunt.web.meetings.forms import all_right
+from kantelpunt.web.meetings.general_forms import GeneralForms, general_forms
 from kantelpunt.web.meetings.hold_forms import SEEN, HeldPoint, PresentForm, held_point
 from kantelpunt.web.meetings.holding import ToldPoint, hold
 from kantelpunt.web.meetings.models import Meeting, State, Treated
@@ -52,11 +53,14 @@ def record(request: HttpRequest, meeting: str) -> HttpResponse:
         return redirect("meetings:meeting", found.id)
     shown = [one for one in agenda_shown(selectors.agenda_of(found), viewer) if one.seen]
     data = request.POST if request.method == "POST" else None
-    present = _present(found, request)
+    people = _people(found)
+    present = _present(found, request, people)
+    general = general_forms(data, found, people, now_for(request).date())
     left = [one for one in shown if one.item.treated == Treated.OPEN]
     points = _points(request, viewer, shown)
-    page = Page(request, found, present, points, shown)
-    if data is None or not all_right(present, *(form for one in points for form in one.forms)):
+    page = Page(request, found, present, points, shown, general)
+    every_form = (present, *general.forms, *(form for one in points for form in one.forms))
+    if data is None or not all_right(*every_form):
         return page.answer(200 if data is None else 422)
     everything = [one.told(data) for one in points]
     # Of a pupil without a case there is nothing to tell, and of a closed case no more.
@@ -69,6 +73,7 @@ def record(request: HttpRequest, meeting: str) -> HttpResponse:
             set(present.cleaned_data["present"]),
             everything,
             Speaker(viewer, now_for(request)),
+            general=general.told(),
             seen=int(seen) if seen.isdecimal() else None,
         )
     except ChangedByOther:
@@ -82,14 +87,19 @@ def record(request: HttpRequest, meeting: str) -> HttpResponse:
     return redirect("meetings:meeting", found.id)
 
 
-def _present(found: Meeting, request: HttpRequest) -> PresentForm:
+def _people(found: Meeting) -> list[tuple[str, str]]:
     rows = selectors.invited_to(found)
     names = names_of([one.person for one in rows])
-    people = [
+    return [
         (one.person, f"{names.get(one.person, '')}, {said(function_name(one.function))}")
         for one in rows
     ]
-    there = [one.person for one in rows if one.present is not False]
+
+
+def _present(
+    found: Meeting, request: HttpRequest, people: Sequence[tuple[str, str]]
+) -> PresentForm:
+    there = [one.person for one in selectors.invited_to(found) if one.present is not False]
     data = request.POST if request.method == "POST" else None
     return PresentForm(data, people=people, there=there)
 
@@ -124,9 +134,10 @@ class Page:
         present: PresentForm,
         points: Sequence[HeldPoint],
         shown: Sequence[ShownPoint],
+        general: GeneralForms,
     ) -> None:
         self.request, self.meeting, self.form = request, meeting, present
-        self.points, self.shown = points, shown
+        self.points, self.shown, self.general = points, shown, general
 
     def answer(self, status: int, changed: Sequence[str] = ()) -> HttpResponse:
         """The form, with all that was written."""
@@ -135,6 +146,7 @@ class Page:
         context = around(request, self.meeting, _HERE) | {
             "form": self.form,
             "points": self.points,
+            "general": self.general,
             "changed": changed,
             "not_kept": self._not_kept(),
             "mistakes": any(not form.is_valid() for one in self.points for form in one.forms)

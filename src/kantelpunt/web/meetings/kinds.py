@@ -12,6 +12,7 @@ class Kind(StrEnum):
     TALK = "gesprek"
     SUPPORT_TEAM = "ondersteuningsteam"
     SIX_WEEKLY = "verzuimoverleg"
+    MONTHLY = "maandoverleg"
     ACTION_TABLE = "actietafel"
     INTERVENTION = "interventieteam"
     BREAKTHROUGH = "doorbraakoverleg"
@@ -22,6 +23,7 @@ NAMES: Mapping[Kind, Text] = {
     Kind.TALK: Text("Gesprek met ouders en leerling", "Talk with parents and pupil"),
     Kind.SUPPORT_TEAM: Text("Ondersteuningsteam (ZAT)", "Support team"),
     Kind.SIX_WEEKLY: Text("Zeswekelijks verzuimoverleg", "Six-weekly absence meeting"),
+    Kind.MONTHLY: Text("Maandoverleg", "Monthly meeting"),
     Kind.ACTION_TABLE: Text("Actietafel", "Action table"),
     Kind.INTERVENTION: Text("Interventieteam", "Intervention team"),
     Kind.BREAKTHROUGH: Text("Doorbraakoverleg", "Breakthrough meeting"),
@@ -33,6 +35,9 @@ TABLES = frozenset({Kind.ACTION_TABLE, Kind.INTERVENTION, Kind.BREAKTHROUGH})
 
 WITH_FAMILY = frozenset({Kind.TALK, Kind.SUPPORT_TEAM, Kind.EVALUATION})
 """Kinds to which parents and pupil are asked unless somebody decides otherwise."""
+
+WITH_GENERAL_ACTIONS = frozenset({Kind.MONTHLY})
+"""Kinds at which actions are agreed that concern no case."""
 
 
 def name_of(kind: str) -> Text:

@@ -45,6 +45,24 @@ class Meeting(models.Model):
     objects: ClassVar[models.Manager["Meeting"]]
 
 
+class GeneralAction(models.Model):
+    """An action that was agreed and concerns no case, but for instance a school or a whole region.
+
+    Attributes:
+        by: the person who does it.
+        done_on: the day on which a later meeting told that it was done.
+    """
+
+    id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="general_actions")
+    what = models.CharField(max_length=200)
+    by = models.CharField(max_length=_ID)
+    due = models.DateField()
+    done_on = models.DateField(null=True)
+
+    objects: ClassVar[models.Manager["GeneralAction"]]
+
+
 class Invited(models.Model):
     """A person who is asked to a meeting, in one function.
 

@@ -143,7 +143,7 @@ def _plan(request: HttpRequest, viewer: Viewer, asked: Asked) -> HttpResponse:
 
 
 def _offered(viewer: Viewer, asked: Asked) -> list[Candidate]:
-    """The case from which it is planned, or all of a school for its six-weekly meeting.
+    """The case from which it is planned, or all of a school or a month for their own meetings.
 
     For a team or table all cases are offered that the viewer sees, and none is chosen yet.
     """
@@ -151,6 +151,8 @@ def _offered(viewer: Viewer, asked: Asked) -> list[Candidate]:
         found = candidates.of_cases(viewer, [asked.case])
     elif asked.kind is Kind.SIX_WEEKLY:
         found = candidates.of_school(viewer, asked.organisation)
+    elif asked.kind is Kind.MONTHLY:
+        found = candidates.of_month(viewer, asked.organisation)
     elif asked.kind in (*TABLES, Kind.SUPPORT_TEAM):
         return candidates.of_viewer(viewer)
     else:

@@ -15,6 +15,7 @@ from kantelpunt.web.gate.viewer import Viewer, function_name, viewer_of
 from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.meetings import selectors
 from kantelpunt.web.meetings.adding import AddForm
+from kantelpunt.web.meetings.general_actions import general_shown
 from kantelpunt.web.meetings.kinds import NAMES, name_of
 from kantelpunt.web.meetings.kinds import Kind as MeetingKind
 from kantelpunt.web.meetings.listing import MeetingsTable, named, state_tag, state_words
@@ -56,6 +57,7 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     context["state_words"] = state_words(found, is_past=bool(context["is_past"]))
     context["state_tag"] = state_tag(found, is_past=bool(context["is_past"]))
     context["to_record"] = [one for one in seen if one.item.treated == Treated.OPEN]
+    context["general"] = general_shown(found)
     context["some_unseen"] = len(seen) < len(points)
     return render(request, "meetings/meeting.html", context)
 

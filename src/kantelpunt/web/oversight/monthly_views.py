@@ -15,6 +15,7 @@ from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.seeing import require_area
 from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.words import Action, Kind
+from kantelpunt.web.meetings.kinds import Kind as MeetingKind
 from kantelpunt.web.oversight.monthly_figures import figures_of
 from kantelpunt.web.oversight.monthly_listing import MonthlyFile, MonthlyTable
 from kantelpunt.web.oversight.monthly_paper import figures_on_paper, list_on_paper
@@ -22,6 +23,7 @@ from kantelpunt.web.oversight.monthly_rows import MonthlyRow, rows_of
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.table_exports import as_csv
+from kantelpunt.web.people.selectors import Held
 
 _AREA = "municipality"
 _LIST, _FIGURES = Text("maandlijst", "monthly-list"), Text("maandcijfers", "monthly-figures")
@@ -34,11 +36,11 @@ _HEADS = (
 
 @dataclass(frozen=True)
 class _Asked:
-    """A month, its rows, and for which organisation they are shown."""
+    """A month, its rows, and through which function they are shown first."""
 
     month: Month
     rows: Sequence[MonthlyRow]
-    sender: str
+    held: Held
     today: date
 
     @property
@@ -54,7 +56,7 @@ def _asked(request: HttpRequest) -> _Asked:
     month = month_called(request.GET.get("maand", ""), now.date())
     held = viewer.held_for(_AREA)
     rows = rows_of(replace(viewer, held=held), month)
-    return _Asked(month, rows, held[0].organisation_name, now.date())
+    return _Asked(month, rows, held[0], now.date())
 
 
 def monthly(request: HttpRequest) -> HttpResponse:
@@ -65,11 +67,12 @@ def monthly(request: HttpRequest) -> HttpResponse:
     if page.export:
         return page.export_response(lambda ids: looked(request, Action.EXPORT, Kind.CASE, ids))
     looked(request, Action.LIST, Kind.CASE, page.ids)
+    meeting = {"soort": MeetingKind.MONTHLY, "organisatie": asked.held.organisation}
     context = {
         "table": page,
         "month": asked.month,
         "figures": figures_of(asked.rows, asked.month),
-        "plan": reverse("meetings:plan", query={"soort": "maandoverleg"}),
+        "plan": reverse("meetings:plan", query=meeting),
     }
     return render(request, "oversight/monthly.html", context)
 
@@ -78,7 +81,7 @@ def monthly_paper(request: HttpRequest) -> HttpResponse:
     """The whole list of a month as a PDF."""
     asked = _asked(request)
     looked(request, Action.EXPORT, Kind.CASE, asked.cases)
-    pdf = list_on_paper(asked.rows, asked.month, asked.sender, asked.today)
+    pdf = list_on_paper(asked.rows, asked.month, asked.held.organisation_name, asked.today)
     return _file(pdf, _LIST, "pdf", "application/pdf")
 
 
@@ -87,7 +90,7 @@ def figures_paper(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
     looked(request, Action.EXPORT, Kind.REGISTER, [], detail=_FIGURES.nl)
     figures = figures_of(asked.rows, asked.month)
-    pdf = figures_on_paper(figures, asked.month, asked.sender, asked.today)
+    pdf = figures_on_paper(figures, asked.month, asked.held.organisation_name, asked.today)
     return _file(pdf, _FIGURES, "pdf", "application/pdf")
 
 
