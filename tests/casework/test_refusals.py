@@ -226,6 +226,8 @@ REFUSED = [
     ("unknown-name", ReportSent("melding", ("jgz",)), MENTOR),
     ("unknown-name", SignalAttached("zon", TODAY, TODAY), MENTOR),
 ]
+ROLES = (MENTOR, "ambtenaar", "leerling", "ouders", "buurman")
+FOR_SOMEBODY_ELSE = ("not-your-role", "no-mandate", "unknown-actor")
 LATER = {
     "case-closed": lambda told: told.says(Closed(ClosedBecause.MOVED)),
     "offer-there": lambda told: told.says(OfferProposed("plek", "vso", "school")),
@@ -265,6 +267,19 @@ def test_it_is_refused_and_says_why(code, what, by):
     told.surroundings.others[told.case.version] = told.surroundings.agreement
     role, day = by if isinstance(by, tuple) else (by, None)
     is_refused(told, code, what, role, day)
+
+
+@pytest.mark.parametrize(("code", "what", "by"), [row for row in REFUSED if row[2] in ROLES])
+def test_what_is_for_somebody_else_to_tell_is_known_beforehand(code, what, by):
+    assert begun().may(what, by=by) is (code not in FOR_SOMEBODY_ELSE)
+
+
+def test_what_may_be_told_is_for_this_person_though_something_must_come_first():
+    told = begun()
+    assert told.may(TaskDone("praten"), by="ambtenaar")
+    assert told.may(DecisionTaken("later", 1), by=MENTOR)
+    assert told.may(DecisionTaken("plaatsen", 1, "macht"), by="ambtenaar")
+    assert not told.may(DecisionTaken("later", 1), by="ambtenaar")
 
 
 @pytest.mark.parametrize(("code", "what"), AFTER)

@@ -8,7 +8,15 @@ from kantelpunt.calendar.due_dates import AMSTERDAM
 from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
-from kantelpunt.casework.decide import Acted, Decided, Surroundings, advanced, decide, opened
+from kantelpunt.casework.decide import (
+    Acted,
+    Decided,
+    Surroundings,
+    advanced,
+    decide,
+    may_tell,
+    opened,
+)
 from kantelpunt.casework.due import Terms
 from kantelpunt.casework.events.course import Opened, OpenedBy, StepEntered
 from kantelpunt.casework.events.recorded import Actor, Event, Occurrence
@@ -98,6 +106,10 @@ class Told:
         """What comes of it, without keeping it."""
         now = at(on) if on else self.now + timedelta(hours=1)
         return decide(self.case, what, self.surroundings, now, self._actor(by))
+
+    def may(self, what: Occurrence, *, by: str = "") -> bool:
+        """Whether it is for someone to tell it."""
+        return may_tell(self.case, what, self.surroundings, self.now, self._actor(by))
 
     def until(self, day: date | str, hour: int = 9) -> "Told":
         """Let time go on."""

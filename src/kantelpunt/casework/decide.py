@@ -11,12 +11,19 @@ from kantelpunt.casework.case import Case
 from kantelpunt.casework.clock import advance
 from kantelpunt.casework.draft import Draft
 from kantelpunt.casework.due import Terms
-from kantelpunt.casework.events.course import Evaluated, MovedToVersion, Opened, Reopened
+from kantelpunt.casework.events.course import (
+    Evaluated,
+    MovedToVersion,
+    Opened,
+    Reopened,
+    SignalAttached,
+    SignalWithdrawn,
+)
 from kantelpunt.casework.events.recorded import Actor, Event, Occurrence
 from kantelpunt.casework.events.work import NoteWritten, ReportSent
 from kantelpunt.casework.follows import settle
 from kantelpunt.casework.judging import course, judged, offers, people, terms, work
-from kantelpunt.casework.judging.told import Judging, Told, refused
+from kantelpunt.casework.judging.told import REGISTER, Judging, Told, refused
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.text import Text
 
@@ -30,6 +37,9 @@ _JUDGING: Judging = {
 }
 IN_CLOSED_CASES = (Reopened, Evaluated, NoteWritten, ReportSent, MovedToVersion)
 """What may still be told of a closed case."""
+
+_FOR_OTHERS = frozenset({"not-your-role", "no-mandate", "unknown-actor"})
+"""Refusals by which something is for somebody else to tell."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,13 +109,30 @@ def decide(
         now: the moment, in Dutch local time.
         actor: who tells it.
     """
+    return _decided(case, what, surroundings, now, actor)
+
+
+def registered(
+    case: Case, what: SignalAttached | SignalWithdrawn, surroundings: Surroundings, now: datetime
+) -> Decided:
+    """Take over how a signal of a case stands by the register: nobody tells it.
+
+    What people decide on does not come about by it, see docs/decisions/0011.
+    """
+    return _decided(case, what, surroundings, now, None)
+
+
+def _decided(
+    case: Case, what: Occurrence, surroundings: Surroundings, now: datetime, actor: Actor | None
+) -> Decided:
     early = _too_early(case, what, now)
     if early:
         return early
     draft = Draft.of(case, surroundings.agreement, surroundings.terms)
     if case.sequence:
         advance(draft, now)
-    told = Told(draft.case, draft.agreement, draft.terms, now, actor, surroundings.others)
+    who = actor or REGISTER
+    told = Told(draft.case, draft.agreement, draft.terms, now, who, surroundings.others)
     refusal = _refusal(what, told)
     if refusal:
         return refusal
@@ -115,9 +142,29 @@ def decide(
     if bring_about:
         bring_about(draft, what, told)
     if not draft.case.closed:
-        settle(draft, fresh, now, actor.role)
+        settle(draft, fresh, now, actor.role if actor else None)
         advance(draft, now)
     return Acted(draft.case, tuple(draft.events))
+
+
+def may_tell(
+    case: Case, what: Occurrence, surroundings: Surroundings, now: datetime, actor: Actor
+) -> bool:
+    """Whether something is for someone to tell: in that role, on that mandate.
+
+    It is judged by the rules of `decide`; what else may still lack, such as what must be
+    established first, does not count.
+
+    Args:
+        case: with everything recorded that has passed by now.
+        what: what someone would tell.
+        surroundings: in which the case runs.
+        now: the moment, in Dutch local time.
+        actor: who would tell it.
+    """
+    agreement, terms, others = surroundings.agreement, surroundings.terms, surroundings.others
+    refusal = _refusal(what, Told(case, agreement, terms, now, actor, others))
+    return refusal is None or refusal.code not in _FOR_OTHERS
 
 
 def _refusal(what: Occurrence, told: Told) -> Refusal | None:
@@ -166,7 +213,7 @@ def _too_early(case: Case, what: Occurrence, now: datetime) -> Refusal | None:
 
 def _unknown_actor(what: Occurrence, told: Told) -> Refusal | None:
     actors, actor, known = told.agreement.actors, told.actor, told.agreement.everyone
-    if not known:
+    if not known or actor is REGISTER:
         return None  # a protocol that names nobody lets everybody act
     if actor.role not in known:
         given, all_known = actor.role, sorted(known)

@@ -14,7 +14,7 @@ from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.pages.clock import at
 from kantelpunt.web.protocols.services import assign
-from tests.web.dossiers.acts_tried import COORDINATOR, FIRST_STEP, REFUSED, SA, TRIED
+from tests.web.dossiers.acts_tried import COORDINATOR, FIRST_STEP, REFUSED, SA, TB, TRIED
 from tests.web.dossiers.cases import (
     BEGAN,
     TODAY,
@@ -176,6 +176,27 @@ def test_the_menu_offers_only_what_makes_sense(today):
     keys = {act.key for act in offered(setting_of(region, case, COORDINATOR))}
     assert {"gesprek", "regie", "toestemming", "plan", "hoop"} <= keys
     assert not {"heropenen", "aanbod-begonnen", "zitting", "plan-gezien", "besluit"} & keys
+
+
+@pytest.mark.parametrize(
+    ("function", "offered_too"),
+    [(COORDINATOR, {"sluiten", "trede"}), ("attendance_officer", {"proces-verbaal"})],
+)
+def test_what_is_for_others_to_tell_is_not_offered(today, function, offered_too):
+    region = make_region(TB)
+    case = open_case(region, TB, StepAsked("oudergesprek"))
+    for_few = {"sluiten", "trede", "proces-verbaal", "hoop"}
+    keys = {act.key for act in offered(setting_of(region, case, function))}
+    assert for_few & keys == offered_too
+
+
+def test_the_menu_has_six_headings_at_most_the_likely_ones_first(today):
+    region = make_region(SA)
+    case = open_case(region, SA, StepAsked(FIRST_STEP[SA]))
+    page = signed_in(region.people[COORDINATOR]).get(reverse("dossiers:case", args=[case]))
+    titles = [title for title, _ in page.context["menu"]]
+    assert titles[0] == "Gesprekken en taken"
+    assert len(titles) <= 6
 
 
 def test_others_do_not_come_near_the_form(today):

@@ -13,9 +13,10 @@ from kantelpunt.casework.telling.named import who
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.telling.wording.teller import Teller
-from kantelpunt.web.dossiers.acts.act import Setting
+from kantelpunt.web.dossiers.acts.act import Group, Setting
 from kantelpunt.web.dossiers.acts.known import offered
 from kantelpunt.web.dossiers.ladder import shown_course
+from kantelpunt.web.dossiers.school_contacts import school_contacts
 from kantelpunt.web.dossiers.selectors import Dossier, dossier
 from kantelpunt.web.dossiers.shown import (
     ShownShare,
@@ -99,6 +100,7 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
     names = names_of([row.director, _contact(one.dossier)])
     who_it_is = pupil(row.pupil, now.date())
     name = who_it_is.name if who_it_is else row.pupil
+    director = names.get(row.director, "")
     contact = one.dossier.case.contact
     return {
         "case": row,
@@ -111,13 +113,14 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
         "clock": clock,
         "back_since": _back_since(one),
         "days_left": (clock.due - now.date()).days if clock else 0,
-        "course": shown_course(found, teller, now.date(), clock),
+        "course": shown_course(found, teller, now.date(), clock, director),
         "situations": _situations(one.dossier),
-        "director": names.get(row.director, ""),
+        "director": director,
         "director_role": who(teller, [row.director_role]) if row.director_role else "",
         "lead_role": who(teller, [seen.lead]) if seen.lead else "",
         "contact": names.get(contact.person, "") if contact else "",
         "contact_role": who(teller, [contact.role]) if contact else "",
+        "school_contacts": school_contacts(row.school, now.date()),
         "next": _next(one),
         "shares": shares,
         "not_yet": sum(each.lacks for each in shares),
@@ -204,8 +207,12 @@ def _tabs(case: str, parts: frozenset[Part], current: str) -> list[Tab]:
 
 def _menu(setting: Setting) -> list[tuple[str, list[tuple[str, str]]]]:
     """Acts by group, for the menu "Meer"."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for act in offered(setting):
-        url = reverse("dossiers:act", args=[setting.dossier.row.id, act.key])
-        groups.setdefault(said(act.group), []).append((url, said(act.name)))
-    return list(groups.items())
+    found = [
+        (act.group, reverse("dossiers:act", args=[setting.dossier.row.id, act.key]), said(act.name))
+        for act in offered(setting)
+    ]
+    groups = [
+        (said(group.value), [(url, name) for one, url, name in found if one is group])
+        for group in Group
+    ]
+    return [(title, acts) for title, acts in groups if acts]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 
 from django import forms
 
@@ -14,6 +15,17 @@ from kantelpunt.web.dossiers.store import sealed
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.journal.words import Action
+
+
+class Group(Enum):
+    """The headings of the menu "Meer", in their order: the likely ones first."""
+
+    WORK = Text("Gesprekken en taken", "Talks and tasks")
+    PLAN = Text("Plan en aanbod", "Plan and offers")
+    STEPS = Text("Stappen en besluiten", "Steps and decisions")
+    PEOPLE = Text("Wie doet mee", "Who takes part")
+    TERMS = Text("Termijnen en wachten", "Terms and waiting")
+    CASE = Text("Schoolgang en dossier", "Attendance and the case")
 
 
 @dataclass
@@ -63,6 +75,14 @@ class ActForm(forms.Form):
 Cleaned = Mapping[str, object]
 
 
+GIVEN = "?"
+"""Stands for what people will write, where the engine is asked only who may tell something."""
+
+
+def _anybodys(_: Setting) -> Sequence[Occurrence]:
+    return ()
+
+
 def _as_change(_: Cleaned) -> tuple[Action, str]:
     return Action.CHANGE, ""
 
@@ -80,6 +100,8 @@ class Act:
         tells: what the engine is told; texts are sealed in `Texts`.
         group: under which heading it stands in the menu "Meer".
         possible: whether it makes sense now, so that the menu stays short; the engine decides.
+        may: what it could tell, of which one thing at least must be for this person to tell;
+            nothing: it is for everybody who sees the part.
         journalled: what the access journal calls it, and a text that it keeps with it.
     """
 
@@ -89,6 +111,7 @@ class Act:
     part: Part
     form: type[ActForm]
     tells: Callable[[Setting, Cleaned, Texts], Sequence[Occurrence]]
-    group: Text
+    group: Group
     possible: Callable[[Setting], bool] = lambda _: True
+    may: Callable[[Setting], Sequence[Occurrence]] = _anybodys
     journalled: Callable[[Cleaned], tuple[Action, str]] = _as_change

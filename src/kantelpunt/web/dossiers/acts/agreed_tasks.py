@@ -7,7 +7,7 @@ from typing import cast
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import TaskCancelled, TaskSet
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import GIVEN, Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
     ask,
@@ -21,7 +21,7 @@ from kantelpunt.web.dossiers.acts.asking import (
 )
 from kantelpunt.web.dossiers.acts.naming import roles_involved
 from kantelpunt.web.dossiers.acts.steps import is_open
-from kantelpunt.web.dossiers.acts.tasks import GROUP, open_tasks
+from kantelpunt.web.dossiers.acts.tasks import open_tasks
 from kantelpunt.web.gate.parts import Part
 
 _WHAT = Text("Wat moet er gebeuren?", "What must be done?")
@@ -73,7 +73,7 @@ ACTS = (
         Part.TASKS,
         TaskForm,
         _set,
-        GROUP,
+        Group.WORK,
         is_open,
     ),
     Act(
@@ -83,7 +83,8 @@ ACTS = (
         Part.TASKS,
         CancelForm,
         _cancelled,
-        GROUP,
+        Group.WORK,
         lambda setting: is_open(setting) and bool(open_tasks(setting)),
+        lambda setting: [TaskCancelled(task, GIVEN) for task, _ in open_tasks(setting)],
     ),
 )

@@ -11,9 +11,10 @@ from kantelpunt.casework.consenting import consent_lacking
 from kantelpunt.casework.events.people import ConsentGiven, ConsentRefused, ConsentWithdrawn
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten
+from kantelpunt.casework.taking_part import legal_base
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.people import PartyKind
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
     Options,
@@ -25,7 +26,6 @@ from kantelpunt.web.dossiers.acts.asking import (
     words_field,
 )
 from kantelpunt.web.dossiers.acts.naming import actor_options, outside_parties, teller_of
-from kantelpunt.web.dossiers.acts.sharing import GROUP
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.dossiers.consent_answers import NO, NOT_YET, YES, answers_kept, written
 from kantelpunt.web.gate.parts import Part
@@ -100,11 +100,10 @@ def _of_kind(setting: Setting, kind: PartyKind) -> list[str]:
 def _what_for(setting: Setting) -> Options:
     """Parties that know of a pupil with consent alone, and the consents of the protocol."""
     dossier = setting.dossier
-    parties = dossier.agreement.protocol.parties
     with_consent = [
         option
         for option in outside_parties(setting)
-        if parties[option[0]].by_consent or not parties[option[0]].legal_base
+        if not legal_base(option[0], dossier.agreement)
     ]
     others = teller_of(setting).names.others
     written_down = [
@@ -217,7 +216,7 @@ ACTS = (
         Part.SHARING,
         ConsentForm,
         _told,
-        GROUP,
+        Group.PEOPLE,
         lambda setting: is_open(setting) and bool(_what_for(setting)),
     ),
 )

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from kantelpunt.casework.events.recorded import Event, Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import ask, offer, one, one_field, text_field
 from kantelpunt.web.dossiers.acts.naming import teller_of
-from kantelpunt.web.dossiers.acts.talks import GROUP
 from kantelpunt.web.dossiers.timeline import plain_sentence
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
@@ -79,7 +78,7 @@ ACTS = (
         Part.TASKS,
         CorrectForm,
         _corrected,
-        GROUP,
+        Group.WORK,
         lambda setting: bool(_own(setting)),
     ),
 )

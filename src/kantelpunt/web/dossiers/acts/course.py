@@ -15,7 +15,7 @@ from kantelpunt.casework.events.course import (
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     APART,
     WITHOUT_NAMES,
@@ -32,7 +32,6 @@ from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
-GROUP = Text("Schoolgang en afronden", "Attendance and closing")
 _FIRST = Text("Wat is de eerste dag van dit verzuim?", "What is the first day of this absence?")
 _BACK = Text("Vanaf welke dag gaat de leerling weer?", "From which day is the pupil back?")
 _BECAUSE = Text("Waarom sluit dit dossier?", "Why is this case closed?")
@@ -145,7 +144,7 @@ ACTS = (
         Part.TIMELINE,
         AbsenceForm,
         _begun,
-        GROUP,
+        Group.CASE,
         is_open,
     ),
     Act(
@@ -155,7 +154,7 @@ ACTS = (
         Part.TIMELINE,
         RestoredForm,
         _restored,
-        GROUP,
+        Group.CASE,
         lambda setting: is_open(setting) and setting.dossier.case.first_day is not None,
     ),
     Act(
@@ -165,8 +164,9 @@ ACTS = (
         Part.TIMELINE,
         CloseForm,
         _closed,
-        GROUP,
+        Group.CASE,
         is_open,
+        lambda _: [Closed(because) for because in _BY_PEOPLE],
     ),
     Act(
         "evaluatie",
@@ -175,7 +175,7 @@ ACTS = (
         Part.TIMELINE,
         EvaluateForm,
         _evaluated,
-        GROUP,
+        Group.CASE,
         _is_closed,
     ),
     Act(
@@ -185,7 +185,7 @@ ACTS = (
         Part.TIMELINE,
         ReopenForm,
         _reopened,
-        GROUP,
+        Group.CASE,
         _is_closed,
     ),
 )

@@ -7,7 +7,7 @@ from kantelpunt.casework.events.work import DecisionTaken, NoteKind, NoteWritten
 from kantelpunt.casework.follows import hold
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.steps import Decision
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     APART,
     Options,
@@ -18,7 +18,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     text_field,
 )
 from kantelpunt.web.dossiers.acts.naming import actor_options, stages_now
-from kantelpunt.web.dossiers.acts.steps import GROUP, is_open
+from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
@@ -105,7 +105,12 @@ ACTS = (
         Part.TASKS,
         DecisionForm,
         _decided,
-        GROUP,
+        Group.STEPS,
         lambda setting: is_open(setting) and any(_decisions(setting)),
+        lambda setting: [
+            DecisionTaken(decision.id, 1, mandate)
+            for decision in _decisions(setting)
+            for mandate in (None, *(name for name, _ in _mandates(setting)))
+        ],
     ),
 )

@@ -10,11 +10,10 @@ from kantelpunt.calendar.due_dates import AMSTERDAM
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.telling.named import who
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import Options, ask, day_field, offer, one, one_field
 from kantelpunt.web.dossiers.acts.naming import teller_of
 from kantelpunt.web.dossiers.acts.steps import is_open
-from kantelpunt.web.dossiers.acts.talks import GROUP
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import held_for
 from kantelpunt.web.gate.viewer import function_name
@@ -126,7 +125,7 @@ ACTS = (
         Part.TASKS,
         InvitationForm,
         _nothing,
-        GROUP,
+        Group.WORK,
         is_open,
     ),
 )

@@ -11,10 +11,10 @@ from kantelpunt.casework.telling.case_words import FACTORS as FACTOR_WORDS
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.steps import Rung
 from kantelpunt.protocol.telling.wording.enum_words import word
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import WITHOUT_NAMES, offer, one, one_field
 from kantelpunt.web.dossiers.acts.naming import capital
-from kantelpunt.web.dossiers.acts.steps import GROUP, is_open
+from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
@@ -75,8 +75,9 @@ ACTS = (
         Part.TIMELINE,
         RungForm,
         _set,
-        GROUP,
+        Group.STEPS,
         is_open,
+        lambda _: [RungSet(rung) for rung in Rung],
     ),
     Act(
         "factoren",
@@ -85,7 +86,7 @@ ACTS = (
         Part.TIMELINE,
         FactorsForm,
         _judged,
-        GROUP,
+        Group.STEPS,
         is_open,
     ),
 )

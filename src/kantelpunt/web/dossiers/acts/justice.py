@@ -15,9 +15,8 @@ from kantelpunt.casework.events.justice import (
 )
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.foundation.text import Text
-from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.protocol.model.steps import Rung
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     APART,
     WITHOUT_NAMES,
@@ -36,7 +35,6 @@ from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
-GROUP = Text("Recht", "Law")
 _OF = Text("Aan wie is het gevraagd?", "Of whom was it asked?")
 _WHO = Text("Wie?", "Who?")
 _ACCEPTED = Text("Wie legt zich erbij neer?", "Who accepts it?")
@@ -158,11 +156,6 @@ def _near_arbitration(setting: Setting) -> bool:
     return is_open(setting) and bool(arbitration & near)
 
 
-def _of_attendance(setting: Setting) -> bool:
-    kinds = {one.kind for one in setting.viewer.held}
-    return is_open(setting) and PartyKind.ATTENDANCE_OFFICE.value in kinds
-
-
 def _in_law(setting: Setting) -> bool:
     return is_open(setting) and "ProcesVerbaalMade" in setting.dossier.case.moments
 
@@ -175,7 +168,7 @@ ACTS = (
         Part.TIMELINE,
         AskedForm,
         _asked,
-        GROUP,
+        Group.STEPS,
         _near_arbitration,
     ),
     Act(
@@ -185,7 +178,7 @@ ACTS = (
         Part.TIMELINE,
         AnswerForm,
         _agreed,
-        GROUP,
+        Group.STEPS,
         _near_arbitration,
     ),
     Act(
@@ -195,7 +188,7 @@ ACTS = (
         Part.TIMELINE,
         AnswerForm,
         _refused,
-        GROUP,
+        Group.STEPS,
         _near_arbitration,
     ),
     Act(
@@ -205,7 +198,7 @@ ACTS = (
         Part.TIMELINE,
         RulingForm,
         _ruled,
-        GROUP,
+        Group.STEPS,
         _near_arbitration,
     ),
     Act(
@@ -215,8 +208,9 @@ ACTS = (
         Part.TIMELINE,
         OfficialForm,
         _made,
-        GROUP,
-        _of_attendance,
+        Group.STEPS,
+        is_open,
+        lambda _: [ProcesVerbaalMade()],
     ),
     Act(
         "zitting",
@@ -225,7 +219,7 @@ ACTS = (
         Part.TIMELINE,
         HearingForm,
         _planned,
-        GROUP,
+        Group.STEPS,
         _in_law,
     ),
     Act(
@@ -235,7 +229,7 @@ ACTS = (
         Part.TIMELINE,
         OutcomeForm,
         _held,
-        GROUP,
+        Group.STEPS,
         _in_law,
     ),
 )

@@ -29,38 +29,42 @@ from kantelpunt.web.dossiers.acts import (
     waiting,
 )
 from kantelpunt.web.dossiers.acts.act import Act, Setting
+from kantelpunt.web.dossiers.acts.may import for_viewer
 from kantelpunt.web.dossiers.acts.naming import token
 
 _MODULES = (
     talks,
-    invitation,
-    correcting,
     tasks,
     agreed_tasks,
-    questions,
-    steps,
-    decisions,
-    judged,
+    invitation,
+    reports,
+    correcting,
     plans,
     offers,
+    questions,
+    decisions,
+    steps,
+    judged,
+    justice,
     people,
-    sharing,
     consents,
+    sharing,
     terms,
     waiting,
-    reports,
     course,
-    justice,
     moving,
 )
 ACTS: Mapping[str, Act] = {act.key: act for module in _MODULES for act in module.ACTS}
 
 
 def offered(setting: Setting) -> Iterator[Act]:
-    """The acts that make sense in a case now, for somebody who sees what they need."""
+    """The acts that make sense in a case now, for somebody who sees what they need and may."""
+    may = for_viewer(setting)
     for act in ACTS.values():
         if act.part in setting.parts and act.possible(setting):
-            yield act
+            tellable = act.may(setting)
+            if not tellable or any(map(may, tellable)):
+                yield act
 
 
 def act_for(setting: Setting, key: str) -> tuple[str, Mapping[str, str]] | None:

@@ -13,7 +13,7 @@ from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.telling.wording.teller import Teller
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import Options, offer, one, one_field
 from kantelpunt.web.dossiers.acts.naming import capital
 from kantelpunt.web.dossiers.surroundings import surroundings_of
@@ -27,7 +27,6 @@ from kantelpunt.web.protocols.selectors import (
     version_names,
 )
 
-GROUP = Text("Protocol", "Protocol")
 _VERSION = Text("Naar welke versie gaat dit dossier?", "To which version does this case move?")
 _FROM = Text("vanaf {}", "from {}")
 _STEP = Text("Welke stap komt in de plaats van {}?", "Which step takes the place of {}?")
@@ -179,7 +178,7 @@ ACTS = (
         Part.TIMELINE,
         VersionForm,
         _moved,
-        GROUP,
+        Group.CASE,
         lambda setting: bool(_versions(setting)),
     ),
 )

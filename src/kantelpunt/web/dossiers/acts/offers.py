@@ -7,7 +7,7 @@ from typing import cast
 from kantelpunt.casework.events.offers import OfferAccepted, OfferEnded, OfferProposed, OfferStarted
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
     Options,
@@ -22,7 +22,6 @@ from kantelpunt.web.dossiers.acts.naming import actor_options, running_offers, t
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 
-GROUP = Text("Aanbod", "Offers")
 _WHAT = Text("Wat is het aanbod?", "What is the offer?")
 _BY = Text("Wie biedt het aan?", "Who offers it?")
 _STARTS = Text("Wanneer kan het beginnen?", "When can it start?")
@@ -111,7 +110,7 @@ ACTS = (
         Part.TASKS,
         ProposeForm,
         _proposed,
-        GROUP,
+        Group.PLAN,
         is_open,
     ),
     Act(
@@ -121,7 +120,7 @@ ACTS = (
         Part.TASKS,
         OfferForm,
         _accepted,
-        GROUP,
+        Group.PLAN,
         _has_offer,
     ),
     Act(
@@ -131,7 +130,7 @@ ACTS = (
         Part.TASKS,
         BeganForm,
         _began,
-        GROUP,
+        Group.PLAN,
         _has_offer,
     ),
     Act(
@@ -141,7 +140,7 @@ ACTS = (
         Part.TASKS,
         EndedForm,
         _ended,
-        GROUP,
+        Group.PLAN,
         _has_offer,
     ),
 )

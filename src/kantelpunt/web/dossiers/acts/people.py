@@ -5,18 +5,18 @@ from collections.abc import Callable, Sequence
 from kantelpunt.casework.events.people import ContactAssigned, DirectorAssigned
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import GIVEN, Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import Options, offer, one, one_field
 from kantelpunt.web.dossiers.acts.naming import taking_part
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.dossiers.organisations import Involved, functions_at, involved
+from kantelpunt.web.dossiers.school_contacts import school_contacts
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.viewer import function_name
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.selectors import holders
 from kantelpunt.web.schools.selectors import pupil, school
 
-GROUP = Text("Regie en contact", "Lead and contact")
 _WHO_LEADS = Text("Wie heeft voortaan de regie?", "Who leads from now on?")
 _LEADERS = Text(
     "Hier staan de mensen die in deze stap de regie mogen hebben.",
@@ -30,13 +30,16 @@ def organisations_here(setting: Setting) -> list[Involved]:
     row, day = setting.dossier.row, setting.now.date()
     who = pupil(row.pupil, day)
     where = [school(row.school).municipality, who.municipality if who else ""]
-    return involved(setting.dossier.agreement.protocol.protocol, row.organisation, where)
+    return involved(setting.dossier.agreement, row.organisation, where)
 
 
 def people_who(
     setting: Setting, may: Callable[[str], bool], organisations: Sequence[Involved]
 ) -> Options:
-    """People as `PERSON:ROLE`, in the first of their roles that may; nearest functions first."""
+    """People as `PERSON:ROLE`, in the first of their roles that may.
+
+    The regular contacts of the school come first, then who holds the nearest functions.
+    """
     found: dict[str, tuple[str, str]] = {}
     for organisation in organisations:
         roles = _roles(setting, may, organisation.kind)
@@ -46,7 +49,9 @@ def people_who(
             words = f"{someone.name}, {said(function_name(someone.function))}"
             choice = f"{someone.person}:{roles[someone.function]}"
             found.setdefault(someone.person, (choice, f"{words}, {someone.organisation_name}"))
-    return list(found.values())
+    row, day = setting.dossier.row, setting.now.date()
+    first = [one.person for one in school_contacts(row.school, day) if one.person in found]
+    return [found[one] for one in dict.fromkeys([*first, *found])]
 
 
 def _roles(setting: Setting, may: Callable[[str], bool], kind: str) -> dict[str, str]:
@@ -117,8 +122,9 @@ ACTS = (
         Part.TIMELINE,
         DirectorForm,
         _assigned,
-        GROUP,
+        Group.PEOPLE,
         is_open,
+        lambda setting: [DirectorAssigned(GIVEN, setting.dossier.seen.lead or GIVEN)],
     ),
     Act(
         "contactpersoon",
@@ -127,7 +133,7 @@ ACTS = (
         Part.TIMELINE,
         ContactForm,
         _contact,
-        GROUP,
+        Group.PEOPLE,
         is_open,
     ),
 )

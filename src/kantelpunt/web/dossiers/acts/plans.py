@@ -18,7 +18,7 @@ from kantelpunt.casework.payloads import Payload
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.agreements import Scope
 from kantelpunt.web.dossiers import plan_text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     APART,
     WITHOUT_NAMES,
@@ -38,13 +38,13 @@ from kantelpunt.web.dossiers.acts.naming import (
     stages_now,
     taking_part,
     teller_of,
+    who_sit_in,
 )
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.dossiers.plan_paper import latest_version
 from kantelpunt.web.dossiers.store import texts_of
 from kantelpunt.web.gate.parts import Part
 
-GROUP = Text("Plan", "Plan")
 _WHICH = Text("Welk plan?", "Which plan?")
 _GOALS = Text("Doelen, één per regel", "Goals, one a line")
 _SMART = Text(
@@ -142,7 +142,11 @@ class AnswerForm(ActForm):
             if plan in outputs
             for who in (*outputs[plan].agreed_by, *outputs[plan].seen_by)
         ]
-        everyone = [*asked, *family(self.setting), *taking_part(self.setting)]
+        everyone = [
+            *who_sit_in(self.setting, asked),
+            *family(self.setting),
+            *taking_part(self.setting),
+        ]
         offer(self, "by", _BY, actor_options(self.setting, everyone))
 
 
@@ -181,7 +185,7 @@ ACTS = (
         Part.PLAN,
         PlanForm,
         _made,
-        GROUP,
+        Group.PLAN,
         is_open,
     ),
     Act(
@@ -191,7 +195,7 @@ ACTS = (
         Part.PLAN,
         AnswerForm,
         _seen,
-        GROUP,
+        Group.PLAN,
         _has_plan,
     ),
     Act(
@@ -201,7 +205,7 @@ ACTS = (
         Part.PLAN,
         AnswerForm,
         _agreed,
-        GROUP,
+        Group.PLAN,
         _has_plan,
     ),
     Act(
@@ -211,7 +215,7 @@ ACTS = (
         Part.PLAN,
         RefusalForm,
         _refused,
-        GROUP,
+        Group.PLAN,
         _has_plan,
     ),
 )

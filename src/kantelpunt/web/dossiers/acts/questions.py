@@ -10,7 +10,7 @@ from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.hope import latest_hope
 from kantelpunt.casework.stages import Stage
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import GIVEN, Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
     Options,
@@ -22,7 +22,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     words_field,
 )
 from kantelpunt.web.dossiers.acts.naming import stages_now
-from kantelpunt.web.dossiers.acts.steps import GROUP, is_open
+from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.dossiers.surroundings import surroundings_of
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
@@ -170,8 +170,9 @@ ACTS = (
         Part.TASKS,
         QuestionForm,
         _judged,
-        GROUP,
+        Group.STEPS,
         lambda setting: is_open(setting) and bool(of_these_steps(setting)),
+        lambda setting: [FactJudged(key, grounds=GIVEN) for key, _ in of_these_steps(setting)],
     ),
     Act(
         "situatie",
@@ -182,8 +183,9 @@ ACTS = (
         Part.TIMELINE,
         MatterForm,
         _judged,
-        GROUP,
+        Group.STEPS,
         lambda setting: is_open(setting) and bool(leading_elsewhere(setting)),
+        lambda setting: [FactJudged(key, grounds=GIVEN) for key, _ in leading_elsewhere(setting)],
     ),
     Act(
         "hoop",
@@ -192,7 +194,10 @@ ACTS = (
         Part.TIMELINE,
         HopeForm,
         _hoped,
-        GROUP,
+        Group.STEPS,
         lambda setting: is_open(setting) and bool(_hopes(setting)),
+        lambda setting: [
+            HopeRecorded(key, GIVEN, setting.now.date()) for key, _ in _hopes(setting)
+        ],
     ),
 )

@@ -6,20 +6,20 @@ from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import ReportSent
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.agreements import Report
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import Options, offer, one, one_field
 from kantelpunt.web.dossiers.acts.naming import actor_options
 from kantelpunt.web.gate.parts import Part
 
-GROUP = Text("Melden", "Reporting")
 _WHICH = Text("Welke melding is gedaan?", "Which report was sent?")
 
 
 def _about_pupils(setting: Setting) -> list[Report]:
     """Reports of a pupil, those that are asked now first."""
-    protocol = setting.dossier.agreement.protocol
+    agreement = setting.dossier.agreement
+    of_pupils = {one.item for one in agreement.reports}
     asked = {one.key for one in setting.dossier.seen.to_do}
-    found = [one for one in protocol.reports if one.on and not one.anonymous]
+    found = [one for one in agreement.protocol.reports if one.id in of_pupils]
     return sorted(found, key=lambda one: f"reports.{one.id}" not in asked)
 
 
@@ -58,7 +58,8 @@ ACTS = (
         Part.TASKS,
         ReportForm,
         _sent,
-        GROUP,
+        Group.WORK,
         lambda setting: bool(_about_pupils(setting)),
+        lambda setting: [ReportSent(one.id, ()) for one in _about_pupils(setting)],
     ),
 )

@@ -11,7 +11,7 @@ from kantelpunt.casework.events.people import (
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.taking_part import CONSENT, OWN_SCHOOL, legal_base, own_school
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
     Options,
@@ -27,7 +27,6 @@ from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import held_for
 from kantelpunt.web.journal.words import Action
 
-GROUP = Text("Delen en toestemming", "Sharing and consent")
 MAY_OVERRIDE = frozenset(
     {"absence_coordinator", "support_coordinator", "case_director", "attendance_officer"}
 )
@@ -135,7 +134,7 @@ ACTS = (
         Part.SHARING,
         ShareForm,
         _shared,
-        GROUP,
+        Group.PEOPLE,
         is_open,
         journalled=_journalled,
     ),
@@ -146,7 +145,7 @@ ACTS = (
         Part.SHARING,
         AddForm,
         _added,
-        GROUP,
+        Group.PEOPLE,
         lambda setting: is_open(setting) and bool(_absent(setting)),
     ),
     Act(
@@ -156,7 +155,7 @@ ACTS = (
         Part.SHARING,
         RemoveForm,
         _removed,
-        GROUP,
+        Group.PEOPLE,
         lambda setting: is_open(setting) and bool(_present(setting)),
     ),
 )

@@ -11,7 +11,7 @@ from kantelpunt.casework.events.course import (
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.ways import WayOn
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import GIVEN, Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
     Options,
@@ -25,7 +25,6 @@ from kantelpunt.web.dossiers.acts.naming import stage_options, stages_now
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
-GROUP = Text("Stappen", "Steps")
 _ASKED = Text("Welke stap of situatie vraagt u aan?", "Which step or situation do you ask for?")
 _ON = Text("Waarheen gaat het verder?", "Where does it go on to?")
 _WHICH = Text("Welke stap zal niet helpen?", "Which step will not help?")
@@ -128,8 +127,9 @@ ACTS = (
         Part.TIMELINE,
         StepAskedForm,
         _asked,
-        GROUP,
+        Group.STEPS,
         lambda setting: is_open(setting) and bool(_others(setting)),
+        lambda setting: [StepAsked(step) for step in _others(setting)],
     ),
     Act(
         "verder",
@@ -138,8 +138,9 @@ ACTS = (
         Part.TIMELINE,
         EscalationForm,
         _decided,
-        GROUP,
+        Group.STEPS,
         lambda setting: is_open(setting) and bool(_way_options(setting)),
+        lambda setting: [EscalationDecided(step, way.to) for step, way in _ways(setting)],
     ),
     Act(
         "stagnatie",
@@ -148,7 +149,8 @@ ACTS = (
         Part.TIMELINE,
         StagnationForm,
         _stagnates,
-        GROUP,
+        Group.STEPS,
         lambda setting: is_open(setting) and bool(stages_now(setting)),
+        lambda setting: [StagnationRecognised(one.id, GIVEN) for one in stages_now(setting)],
     ),
 )

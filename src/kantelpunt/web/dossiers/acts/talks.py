@@ -11,11 +11,10 @@ from kantelpunt.casework.events.work import NoteKind, NoteWritten, TalkHeld
 from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.model.people import PartyKind
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
-GROUP = Text("Gesprek en notitie", "Talk and note")
 _WITH = Text("Met wie was het gesprek?", "Who took part in the talk?")
 _DAY = Text("Op welke dag?", "On which day?")
 _NOT_YET = Text(
@@ -105,7 +104,7 @@ ACTS = (
         Part.TASKS,
         TalkForm,
         _talk,
-        GROUP,
+        Group.WORK,
     ),
     Act(
         "notitie",
@@ -114,6 +113,6 @@ ACTS = (
         Part.TASKS,
         NoteForm,
         _note,
-        GROUP,
+        Group.WORK,
     ),
 )

@@ -6,13 +6,12 @@ from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten, TaskDone
 from kantelpunt.casework.timers import TimerKind
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import APART, ask, offer, one_field, text_field
 from kantelpunt.web.dossiers.acts.naming import token
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import language_of
 
-GROUP = Text("Taken", "Tasks")
 _TASK = Text("Welke taak is gedaan?", "Which task was done?")
 _HOW = Text("Wat is er gedaan?", "What was done?")
 
@@ -60,7 +59,8 @@ ACTS = (
         Part.TASKS,
         TaskDoneForm,
         _done,
-        GROUP,
+        Group.WORK,
         lambda setting: bool(open_tasks(setting)),
+        lambda setting: [TaskDone(task) for task, _ in open_tasks(setting)],
     ),
 )

@@ -12,7 +12,7 @@ from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.timers import Timer
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.agreed_words import length
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
     Options,
@@ -28,7 +28,6 @@ from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
-GROUP = Text("Termijnen en wachten", "Terms and waiting")
 _WHICH = Text("Welke termijn?", "Which term?")
 _AMOUNT = Text("Hoe lang?", "How long?")
 _UNIT = Text("Waarin geteld?", "Counted in what?")
@@ -164,7 +163,7 @@ ACTS = (
         Part.TIMELINE,
         TermForm,
         _set,
-        GROUP,
+        Group.TERMS,
         lambda setting: is_open(setting) and bool(_may_differ(setting)),
     ),
     Act(
@@ -174,7 +173,7 @@ ACTS = (
         Part.TIMELINE,
         StillForm,
         _still,
-        GROUP,
+        Group.TERMS,
         lambda setting: is_open(setting) and bool(_running(setting)),
     ),
     Act(
@@ -184,7 +183,7 @@ ACTS = (
         Part.TIMELINE,
         ResumeForm,
         _resumed,
-        GROUP,
+        Group.TERMS,
         lambda setting: is_open(setting) and bool(_standing_still(setting)),
     ),
     Act(
@@ -194,7 +193,7 @@ ACTS = (
         Part.TIMELINE,
         LongerForm,
         _longer,
-        GROUP,
+        Group.TERMS,
         lambda setting: is_open(setting) and bool(_running(setting)),
     ),
 )

@@ -13,7 +13,7 @@ from kantelpunt.casework.events.clocks import (
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Setting, Texts
+from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
     Options,
@@ -26,7 +26,6 @@ from kantelpunt.web.dossiers.acts.asking import (
 )
 from kantelpunt.web.dossiers.acts.naming import capital, roles_involved
 from kantelpunt.web.dossiers.acts.steps import is_open
-from kantelpunt.web.dossiers.acts.terms import GROUP
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
@@ -122,7 +121,7 @@ ACTS = (
         Part.TIMELINE,
         WaitingForm,
         _started,
-        GROUP,
+        Group.TERMS,
         lambda setting: is_open(setting) and bool(_causes(setting, waited=False)),
     ),
     Act(
@@ -132,7 +131,7 @@ ACTS = (
         Part.TASKS,
         AskedForm,
         _asked,
-        GROUP,
+        Group.TERMS,
         _waits,
     ),
     Act(
@@ -142,7 +141,7 @@ ACTS = (
         Part.TASKS,
         OverForm,
         _ended,
-        GROUP,
+        Group.TERMS,
         _waits,
     ),
 )
