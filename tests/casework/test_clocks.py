@@ -367,6 +367,22 @@ def test_cm_15_what_was_done_before_a_case_was_closed_starts_no_term_after_it():
     assert told.due(WAY) == date(2026, 2, 3)
 
 
+def test_cm_15_a_case_that_is_reopened_is_asked_its_tasks_anew():
+    told = closed_and_reopened()
+    assert told.due("steps.een.tasks.praten") is None
+    assert "steps.een.tasks.praten" in [one.key for one in told.stands().to_do]
+
+
+def test_cm_15_what_ran_from_the_signal_runs_from_the_day_a_case_is_reopened():
+    call = {"id": "bellen", "name": "Bellen", "by": "mentor", "within": "1 weeks"}
+    steps = [step("een", tasks=[{**call, "from": "signal_fired"}])]
+    told = begun(Told(around(read(protocol_text(signals=[URES], steps=steps)))), "2025-09-01")
+    assert told.due("steps.een.tasks.bellen") == date(2025, 9, 8)
+    told.says(TaskDone("bellen"), by="mentor").says(Closed(ClosedBecause.MOVED), by="mentor")
+    told.says(Reopened("terug", date(2026, 1, 8)), on="2026-01-12")
+    assert told.due("steps.een.tasks.bellen") == date(2026, 1, 19)
+
+
 def test_a_case_opened_by_concern_lacks_a_step_until_someone_names_it():
     told = with_way(after="2 weeks").opened("2025-09-15")
     assert "no_step" in told.stands().loose_ends

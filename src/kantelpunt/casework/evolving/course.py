@@ -30,6 +30,9 @@ _A_DAY = timedelta(days=1)
 REVIEW = "review"
 """The term within which a case is looked at again; see docs/decisions/0007."""
 
+_BY_SIGNAL = "signal into "
+"""Before a step that a signal led into; what runs from it runs anew when a case is reopened."""
+
 _WAY_IN = ".entered."
 """In the place of a term after which a step is entered: once in a period of absence."""
 
@@ -83,7 +86,7 @@ def _step_entered(case: Case, what: StepEntered, event: Event) -> None:
 def _enter(case: Case, step: str, moment: datetime, *, by_signal: bool) -> None:
     """Its terms begin anew, also when the case was in it before."""
     case.stages = {**case.stages, step: moment}
-    led_into = {f"signal into {step}": moment} if by_signal else {}
+    led_into = {f"{_BY_SIGNAL}{step}": moment} if by_signal else {}
     case.moments = {**case.moments, f"step {step}": moment, **led_into}
     if case.passed:
         own = (f"steps.{step}.", f"situations.{step}.")
@@ -157,11 +160,13 @@ def _reopened(case: Case, what: Reopened, event: Event) -> None:
     case.closed = None
     case.evaluated = False
     _period(case, {_NAMED: what.first_day})
+    by_signal = f"{_BY_SIGNAL}{what.step or _last_step(case)}"
+    anew = {by_signal: event.moment} if by_signal in case.moments else {}
     case.moments = {
         name: moment
         for name, moment in case.moments.items()
         if name.startswith(("step ", "removed "))
-    }
+    } | anew
     case.agreed_terms = {}
     case.suspended = {}
     case.facts = {}
@@ -170,6 +175,11 @@ def _reopened(case: Case, what: Reopened, event: Event) -> None:
     case.tasks = {}
     if event.actor is not None and case.director is None:
         case.director = Person(event.actor.person, event.actor.role)
+
+
+def _last_step(case: Case) -> str:
+    entered = {name: when for name, when in case.moments.items() if name.startswith("step ")}
+    return max(entered, key=lambda name: entered[name], default="").removeprefix("step ")
 
 
 def _moved(case: Case, what: MovedToVersion, event: Event) -> None:
