@@ -34,10 +34,12 @@ def test_an_organisation_is_added_and_changed(me, region):
     assert me.post(url("add_organisation"), {**given, "others": ""}).status_code == 302
     row = Organisation.objects.get(name="Leerplicht Ergens")
     assert row.municipalities == ["Ergens"]
-    given = {**given, "name": "Leerplicht", "others": "Verderop, Ergens,"}
+    assert row.sectors == []
+    given = {**given, "name": "Leerplicht", "others": "Verderop, Ergens,", "sectors": ["vo"]}
     assert me.post(url("organisation", row.id), given).status_code == 302
     row.refresh_from_db()
     assert (row.name, row.municipalities) == ("Leerplicht", ["Ergens", "Verderop"])
+    assert row.sectors == ["vo"]
     assert "Leerplicht" in told(me.get(url("organisations")))
     assert [one.code for one in journalled()] == ["organisation-added", "organisation-changed"]
 

@@ -1,9 +1,10 @@
-"""An office takes part in cases of its own municipalities, and sees no others (CM-20)."""
+"""An organisation takes part for its own municipalities and sectors, and for no others (CM-20)."""
 
 from datetime import date
 
 import pytest
 
+from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import parts_seen
@@ -34,6 +35,16 @@ def test_an_attendance_officer_sees_cases_of_the_own_municipalities(region, muni
     officer = Viewer.of(make_person(office, "attendance_officer"), BEGUN)
     case = running(region, BEGUN)
     assert (Part.TIMELINE in parts_seen(officer, [case]).get(case, ())) is sees
+
+
+@pytest.mark.parametrize(
+    ("sectors", "sees"), [([], True), ([Sector.PO], False), ([Sector.PO, Sector.VO], True)]
+)
+def test_an_organisation_for_other_sectors_sees_nothing(region, sectors, sees):
+    office = add_organisation("Bureau", PartyKind.ATTENDANCE_OFFICE, ["Ergens"], sectors)
+    officer = Viewer.of(make_person(office, "attendance_officer"), BEGUN)
+    case = running(region, BEGUN)
+    assert bool(parts_seen(officer, [case])) is sees
 
 
 def test_youth_health_of_another_municipality_learns_nothing(region):

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.administration.fields import choice, offer, ticks, words
@@ -34,6 +35,13 @@ _ADD = Text("Organisatie toevoegen", "Add an organisation")
 _WHERE = Text(
     "Geen gemeente gekozen: voor de hele regio.", "No municipality chosen: for all of the region."
 )
+_SECTORS = {
+    Sector.PO: Text("Basisonderwijs (po)", "Primary (po)"),
+    Sector.SO: Text("Speciaal onderwijs (so)", "Special primary (so)"),
+    Sector.VO: Text("Voortgezet onderwijs (vo)", "Secondary (vo)"),
+    Sector.VSO: Text("Voortgezet speciaal onderwijs (vso)", "Special secondary (vso)"),
+}
+_WHICH = Text("Niets gekozen: voor alle scholen.", "Nothing chosen: for all schools.")
 
 
 class OrganisationsTable(Table[Group]):
@@ -58,6 +66,11 @@ class OrganisationsTable(Table[Group]):
             Text("Gemeenten", "Municipalities"),
             value=lambda row: ", ".join(row.municipalities) or Text("hele regio", "whole region"),
         ),
+        Column(
+            "onderwijs",
+            Text("Onderwijs", "Education"),
+            value=lambda row: ", ".join(row.sectors) or Text("alle", "all"),
+        ),
     )
     filters = (
         Choice(
@@ -76,7 +89,7 @@ def kind_name(kind: str) -> Text:
 
 
 class OrganisationForm(Form):
-    """Name, kind and municipalities."""
+    """Name, kind, municipalities and sectors."""
 
     field_of: ClassVar = {
         "no-name": "name",
@@ -95,15 +108,21 @@ class OrganisationForm(Form):
         help_text=Text("Met komma's ertussen.", "With commas in between."),
         longest=400,
     )
+    sectors = ticks(Text("Voor welk onderwijs?", "For which education?"), help_text=_WHICH)
 
     def offer(self, known: list[str]) -> None:
-        """The kinds, and the municipalities that are known."""
+        """The kinds, the sectors, and the municipalities that are known."""
         offer(self, "kind", [(kind.value, name) for kind, name in KINDS.items()])
         offer(self, "municipalities", [(one, one) for one in known])
+        offer(self, "sectors", [(sector.value, name) for sector, name in _SECTORS.items()])
 
 
 def _where(given: Mapping[str, Any]) -> list[str]:
     return [*given["municipalities"], *given["others"].split(",")]
+
+
+def _in_which(given: Mapping[str, Any]) -> list[Sector]:
+    return [Sector(one) for one in given["sectors"]]
 
 
 @require_GET
@@ -131,7 +150,8 @@ def add(request: HttpRequest) -> HttpResponse:
     back = reverse("administration:organisations")
 
     def save(given: Mapping[str, Any]) -> Saved:
-        key = write_organisation(given["name"], PartyKind(given["kind"]), _where(given))
+        kind = PartyKind(given["kind"])
+        key = write_organisation(given["name"], kind, _where(given), _in_which(given))
         work_out_anew(now_for(request))
         done = Text("De organisatie is toegevoegd.", "The organisation has been added.")
         return Saved(Kind.SETTINGS, [key], "organisation-added", done, back)
@@ -141,12 +161,17 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, key: str) -> HttpResponse:
-    """Another name, kind or municipalities; cases are worked out anew, since others take part."""
+    """Another name, kind, place or sector; cases are worked out anew, since others take part."""
     only_administrators(request)
     row = organisation(key)
     if row is None:
         raise Http404
-    initial = {"name": row.name, "kind": row.kind, "municipalities": row.municipalities}
+    initial = {
+        "name": row.name,
+        "kind": row.kind,
+        "municipalities": row.municipalities,
+        "sectors": row.sectors,
+    }
     form = OrganisationForm(request.POST or None, initial=initial)
     form.offer(sorted({*municipalities(), *row.municipalities}))
     back = reverse("administration:organisations")
@@ -157,6 +182,7 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
             given["name"],
             PartyKind(given["kind"]),
             _where(given),
+            _in_which(given),
             is_school=bool(schools_of([key])),
         )
         work_out_anew(now_for(request))

@@ -20,15 +20,13 @@ _AT_SCHOOL = ("absence_coordinator", "support_coordinator", "school_leader")
 _OFFICE = ("attendance_officer", "attendance_officer", "attendance_head")
 _HELP = ("access_worker", "family_worker", "youth_help")
 _HEALTH = ("youth_doctor", "youth_nurse")
-_PARTNERSHIP = (
-    "partnership_contact",
-    "partnership_contact",
-    "case_director",
-    "partnership_director",
-    "table_chair",
-    "privacy_officer",
-    "administrator",
+_PARTNERSHIP = ("partnership_contact", "case_director", "partnership_director")
+_REGIONAL = ("table_chair", "privacy_officer", "administrator")
+_PARTNERSHIPS = (
+    ("PO", (Sector.PO, Sector.SO), _PARTNERSHIP),
+    ("VO", (Sector.VO, Sector.VSO), (*_PARTNERSHIP, *_REGIONAL)),
 )
+"""The one for secondary schools works for the whole region beside."""
 
 
 @dataclass
@@ -70,14 +68,15 @@ def organise(schools: Sequence[School], groups: dict[str, list[str]]) -> dict[st
     """
     hired = Hired()
     of_schools = {one.school: _school(hired, one, groups[one.school]) for one in schools}
-    offices = [
-        _municipality(hired, name) for name in dict.fromkeys(one.municipality for one in schools)
-    ]
+    municipalities = list(dict.fromkeys(one.municipality for one in schools))
+    offices = [_municipality(hired, name) for name in municipalities]
     first, second = hired.positions[offices[0], "attendance_officer"]
     replace(first, _AWAY_FROM, by=hired.people[second], last=_AWAY_UNTIL)
-    partnership = add_organisation(f"Samenwerkingsverband {_REGION}", PartyKind.PARTNERSHIP)
-    for function in _PARTNERSHIP:
-        hired.hire(partnership, function)
+    for short, sectors, functions in _PARTNERSHIPS:
+        name = f"Samenwerkingsverband {short} {_REGION}"
+        partnership = add_organisation(name, PartyKind.PARTNERSHIP, municipalities, sectors)
+        for function in functions:
+            hired.hire(partnership, function)
     health = add_organisation(f"GGD {_REGION}, jeugdgezondheid", PartyKind.YOUTH_HEALTH)
     for function in _HEALTH:
         hired.hire(health, function)

@@ -6,7 +6,6 @@ from datetime import date
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.events.recorded import Actor
-from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.web.demo.names import drawn
 from kantelpunt.web.dossiers.organisations import actors_for, involved
 from kantelpunt.web.people.selectors import Held, held_by, people
@@ -79,19 +78,18 @@ def everybody(day: date) -> list[tuple[str, Held]]:
 
 
 def voices_in(
-    protocol: Protocol, pupil: PupilInfo, school_in: str, everyone: Sequence[tuple[str, Held]]
+    agreement: Agreement, pupil: PupilInfo, school_in: str, everyone: Sequence[tuple[str, Held]]
 ) -> Voices:
     """Who may tell something in the case of a pupil.
 
     Args:
-        protocol: on which the case runs.
+        agreement: on which the case runs.
         pupil: about whom it is.
         school_in: the municipality of the school.
         everyone: see `everybody`.
     """
     here = {
-        one.id
-        for one in involved(protocol.protocol, pupil.organisation, (school_in, pupil.municipality))
+        one.id for one in involved(agreement, pupil.organisation, (school_in, pupil.municipality))
     }
     near = [
         (_place(held.function), drawn(f"{pupil.id} {number}", "turn"), person, held)
@@ -99,7 +97,7 @@ def voices_in(
         if held.organisation in here and (not held.groups or pupil.group in held.groups)
     ]
     ordered = sorted(near, key=lambda one: one[:2])
-    return Voices(tuple(_voices(protocol, [(person, held) for _, _, person, held in ordered])))
+    return Voices(tuple(_voices(agreement, [(person, held) for _, _, person, held in ordered])))
 
 
 def _place(function: str) -> int:
@@ -108,7 +106,7 @@ def _place(function: str) -> int:
     return len(_FIRST) + (function not in _AT_SCHOOL)
 
 
-def _voices(protocol: Protocol, people_here: Iterable[tuple[str, Held]]) -> Iterator[Voice]:
+def _voices(agreement: Agreement, people_here: Iterable[tuple[str, Held]]) -> Iterator[Voice]:
     for person, held in people_here:
-        for actor, _ in actors_for(protocol, person, [held]):
+        for actor, _ in actors_for(agreement, person, [held]):
             yield Voice(actor, held)

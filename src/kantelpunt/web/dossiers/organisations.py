@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.events.recorded import Actor
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.functions import Function
 from kantelpunt.protocol.model.people import PartyKind
-from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.web.people.selectors import Held, organisations_of_kind
 
 
@@ -28,31 +28,32 @@ class Involved:
 _OTHERS = tuple(kind.value for kind in PartyKind if kind is not PartyKind.SCHOOL)
 
 
-def involved(protocol: str, school: str, municipalities: Iterable[str]) -> list[Involved]:
-    """The pupil's school, and the organisations of the region that work for the municipalities.
+def involved(agreement: Agreement, school: str, municipalities: Iterable[str]) -> list[Involved]:
+    """The pupil's school, and who works for its sector and these municipalities.
 
     Args:
-        protocol: on which the case runs.
+        agreement: on which the case runs.
         school: opaque id of the organisation of the pupil's school.
         municipalities: of the school, and where the pupil lives.
     """
     where = {one for one in municipalities if one}
-    found = [Involved(school, PartyKind.SCHOOL, parties_of(protocol, PartyKind.SCHOOL))]
+    found = [Involved(school, PartyKind.SCHOOL, parties_of(agreement, PartyKind.SCHOOL))]
     others = organisations_of_kind(_OTHERS)
     return found + [
-        Involved(one.id, one.kind, parties_of(protocol, one.kind))
+        Involved(one.id, one.kind, parties_of(agreement, one.kind))
         for one in others
-        if not one.municipalities or where.intersection(one.municipalities)
+        if one.works_for(where, agreement.sector)
     ]
 
 
-def parties_of(protocol: str, kind: str) -> tuple[str, ...]:
-    """The parties of a protocol for which organisations of a kind stand."""
+def parties_of(agreement: Agreement, kind: str) -> tuple[str, ...]:
+    """The parties for which organisations of a kind stand, of those that the sector has."""
     found = [
         party
         for one in functions().by_id.values()
         if one.kind is not None and one.kind.value == kind
-        for party in one.parties_in(protocol)
+        for party in one.parties_in(agreement.protocol.protocol)
+        if party in agreement.parties
     ]
     return tuple(dict.fromkeys(found))
 
@@ -65,15 +66,16 @@ def functions_at(kind: str) -> Iterator[tuple[str, Function]]:
 
 
 def actors_for(
-    protocol: Protocol, person: str, held: Iterable[Held]
+    agreement: Agreement, person: str, held: Iterable[Held]
 ) -> Iterator[tuple[Actor, Held]]:
-    """As whom somebody may act under a protocol, the nearest role first."""
+    """As whom somebody may act under an agreement, the nearest role first."""
+    protocol = agreement.protocol
     name = protocol.protocol
     for one in held:
         function = functions().by_id.get(one.function)
         if function is None:
             continue
-        parties = function.parties_in(name)
-        for party in parties or parties_of(name, one.kind):
+        parties = [party for party in function.parties_in(name) if party in agreement.parties]
+        for party in parties or parties_of(agreement, one.kind):
             for role in function.roles_as(protocol, party) if parties else function.roles_in(name):
                 yield Actor(person, role, party), one

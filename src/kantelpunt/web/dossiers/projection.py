@@ -27,8 +27,7 @@ def project(
     seen = overview(case, agreement, terms, now)
     _fill(row, case, agreement, terms, seen)
     row.save()
-    protocol = agreement.protocol.protocol
-    here = involved(protocol, row.organisation, _municipalities(row))
+    here = involved(agreement, row.organisation, _municipalities(row))
     shares = taking_part(case, agreement, now.date())
     _write_asked(row, seen, agreement, [one for one in here if _parts_in(one, shares)])
     take_part(row.id, row.pupil, _rows(here, shares, seen, agreement))

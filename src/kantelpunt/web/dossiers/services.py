@@ -131,7 +131,7 @@ def _opened(
     row: CaseRow, what: Opened, around: Surroundings, who: Teller, now: datetime
 ) -> tuple[Acted, Held]:
     refusal = None
-    for actor, held in actors_for(around.agreement.protocol, who.person, who.held):
+    for actor, held in actors_for(around.agreement, who.person, who.held):
         found = opened(row.id, what, around, now, actor)
         if isinstance(found, Acted):
             return found, held
@@ -140,7 +140,7 @@ def _opened(
 
 
 def _leads(case: Case, around: Surroundings, who: Teller, now: datetime) -> Acted | None:
-    for actor, _ in actors_for(around.agreement.protocol, who.person, who.held):
+    for actor, _ in actors_for(around.agreement, who.person, who.held):
         found = decide(case, DirectorAssigned(who.person, actor.role), around, now, actor)
         if isinstance(found, Acted):
             return found
@@ -253,7 +253,7 @@ def _judged(
 ) -> tuple[Acted, Held]:
     """The first role in which it is accepted; else the refusal of the nearest role."""
     refusal = None
-    for actor, held in actors_for(around.agreement.protocol, who.person, who.held):
+    for actor, held in actors_for(around.agreement, who.person, who.held):
         found = decide(case, what, around, now, actor)
         if isinstance(found, Acted):
             return found, held

@@ -50,12 +50,14 @@ class Organisation(models.Model):
     Attributes:
         kind: what sort of party it is to a protocol.
         municipalities: for whose children it works; empty: for all of the region.
+        sectors: in which education, likewise; empty: in all.
     """
 
     id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=30, choices=[(one.value, one.value) for one in PartyKind])
     municipalities = models.JSONField(default=list, blank=True)
+    sectors = models.JSONField(default=list, blank=True)
 
     objects: ClassVar[models.Manager["Organisation"]]
 

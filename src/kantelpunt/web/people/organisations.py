@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.db import transaction
 
 from kantelpunt.foundation.errors import InputRefused, Problem
+from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.model.people import PartyKind
@@ -24,7 +25,9 @@ KINDS = {
 
 
 @transaction.atomic
-def write_organisation(name: str, kind: PartyKind, municipalities: Sequence[str]) -> str:
+def write_organisation(
+    name: str, kind: PartyKind, municipalities: Sequence[str], sectors: Sequence[Sector]
+) -> str:
     """A new organisation; gives its opaque id.
 
     Raises:
@@ -33,20 +36,27 @@ def write_organisation(name: str, kind: PartyKind, municipalities: Sequence[str]
     problems = [*_no_name(name), *_taken(name, but="")]
     if problems:
         raise InputRefused(problems)
-    return add_organisation(name.strip(), kind, _once(municipalities))
+    return add_organisation(name.strip(), kind, _once(municipalities), sectors)
 
 
 @transaction.atomic
 def change_organisation(
-    key: str, name: str, kind: PartyKind, municipalities: Sequence[str], *, is_school: bool
+    key: str,
+    name: str,
+    kind: PartyKind,
+    municipalities: Sequence[str],
+    sectors: Sequence[Sector],
+    *,
+    is_school: bool,
 ) -> None:
-    """Another name or kind, or other municipalities.
+    """Another name or kind, or other municipalities or sectors.
 
     Args:
         key: opaque id.
         name: its name.
         kind: what sort of party it is.
         municipalities: for whose children it works; none: for all of the region.
+        sectors: in which education; none: in all.
         is_school: whether schools belong to it; then it stays a school.
 
     Raises:
@@ -62,7 +72,8 @@ def change_organisation(
     if problems:
         raise InputRefused(problems)
     row.name, row.kind, row.municipalities = name.strip(), kind.value, _once(municipalities)
-    row.save(update_fields=["name", "kind", "municipalities"])
+    row.sectors = [one.value for one in sectors]
+    row.save(update_fields=["name", "kind", "municipalities", "sectors"])
 
 
 def _once(names: Sequence[str]) -> list[str]:

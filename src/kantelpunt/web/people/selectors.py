@@ -1,11 +1,12 @@
 """Who holds which function where, on a day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.web.pages.remembering import remembered
 from kantelpunt.web.people.models import Organisation, Person, Position, Replacement
 
@@ -122,13 +123,22 @@ class Known:
     name: str
     kind: str
     municipalities: tuple[str, ...]
+    sectors: tuple[str, ...]
+
+    def works_for(self, municipalities: Collection[str], sector: Sector) -> bool:
+        """Whether it works for the children of one of some municipalities, in a sector."""
+        here = not self.municipalities or not set(self.municipalities).isdisjoint(municipalities)
+        return here and (not self.sectors or sector in self.sectors)
 
 
 @remembered
 def organisations_of_kind(kinds: Sequence[str]) -> list[Known]:
     """Organisations of some kinds, by name."""
     rows = Organisation.objects.filter(kind__in=kinds).order_by("name", "id")
-    return [Known(one.id, one.name, one.kind, tuple(one.municipalities)) for one in rows]
+    return [
+        Known(one.id, one.name, one.kind, tuple(one.municipalities), tuple(one.sectors))
+        for one in rows
+    ]
 
 
 def away(people: Iterable[str], day: date) -> Mapping[str, str]:

@@ -3,14 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
+from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.people.models import Organisation, Person, Position, Replacement
 
 
-def add_organisation(name: str, kind: PartyKind, municipalities: Sequence[str] = ()) -> str:
+def add_organisation(
+    name: str,
+    kind: PartyKind,
+    municipalities: Sequence[str] = (),
+    sectors: Sequence[Sector] = (),
+) -> str:
     """An organisation; gives its opaque id."""
     made = Organisation.objects.create(
-        name=name, kind=kind.value, municipalities=list(municipalities)
+        name=name,
+        kind=kind.value,
+        municipalities=list(municipalities),
+        sectors=[one.value for one in sectors],
     )
     return made.id
 

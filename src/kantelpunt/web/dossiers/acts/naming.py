@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.events.offers import OfferProposed
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.taking_part import Part as Share
@@ -54,10 +55,33 @@ def taking_part(setting: Setting) -> list[str]:
 
 
 def actor_options(setting: Setting, everyone: Iterable[str]) -> Options:
-    """Roles, parties and bodies by name, each once; nobody for whom the text leaves open."""
-    teller, choices = teller_of(setting), setting.dossier.agreement.choices
-    known = dict.fromkeys(choices.resolved(one) for one in everyone)
-    return [(one, capital(who(teller, [one]))) for one in known if one != NOT_IN_TEXT]
+    """Roles, parties and bodies by name, each once.
+
+    Left out are those for whom the text leaves open, and those of other sectors alone.
+    """
+    teller, agreement = teller_of(setting), setting.dossier.agreement
+    known = dict.fromkeys(agreement.choices.resolved(one) for one in everyone)
+    return [
+        (one, capital(who(teller, [one])))
+        for one in known
+        if one != NOT_IN_TEXT and not _of_other_sectors(agreement, one)
+    ]
+
+
+def _of_other_sectors(agreement: Agreement, one: str) -> bool:
+    theirs = set(agreement.actors.parties_of(one))
+    return bool(theirs) and theirs.isdisjoint(agreement.parties)
+
+
+def who_sit_in(setting: Setting, everyone: Iterable[str]) -> Iterator[str]:
+    """The same, but of a body those who sit there: a team signs or reads nothing itself."""
+    agreement = setting.dossier.agreement
+    for one in everyone:
+        body = agreement.actors.bodies.get(agreement.choices.resolved(one))
+        if body is None:
+            yield one
+        else:
+            yield from who_sit_in(setting, [who for seat in body.seats for who in seat.who])
 
 
 def those_involved(setting: Setting) -> Options:
@@ -73,7 +97,7 @@ def outside_parties(setting: Setting) -> Options:
         setting,
         [
             name
-            for name, party in agreement.protocol.parties.items()
+            for name, party in agreement.parties.items()
             if not party.no_cases and party.kind not in FAMILY and name != own
         ],
     )
@@ -89,7 +113,8 @@ def roles_involved(setting: Setting) -> Options:
     there = [
         name
         for name in roles
-        if name in protocol.roles and parties.issuperset(agreement.actors.parties_of(name))
+        if name in protocol.roles
+        and parties.issuperset(agreement.parties.keys() & set(agreement.actors.parties_of(name)))
     ]
     return actor_options(setting, [*family(setting), *taking_part(setting), *there])
 
