@@ -12,7 +12,7 @@ from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.people.models import Organisation
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.register.filling import fill
-from kantelpunt.web.register.importing import Importer, Period, take_in
+from kantelpunt.web.register.importing import Period, take_in
 from kantelpunt.web.register.models import FoundSignal, ParkedRow, Reason, Schedule
 from kantelpunt.web.register.packages import read_package
 from kantelpunt.web.register.region import region_of
@@ -58,7 +58,7 @@ def load(**changed):
     files = {**FILES, **{name.replace("_csv", ".csv"): text for name, text in changed.items()}}
     given = [(name, text.encode()) for name, text in files.items() if text]
     known = School.objects.values_list("code", flat=True)
-    return fill(read_package(given, known), Importer("somebody"), NOW)
+    return fill(read_package(given, known), NOW)
 
 
 def everything():
@@ -196,7 +196,7 @@ def test_texts_that_are_too_long_are_refused():
 def test_rows_that_waited_for_a_pupil_come_in():
     make_school()
     content, handed = read(SIXTEEN)
-    take_in(VO, content, handed, Period(date(2026, 3, 2), date(2026, 3, 6)), Importer("x"), NOW)
+    take_in(VO, content, handed, Period(date(2026, 3, 2), date(2026, 3, 6)), "x", NOW)
     assert ParkedRow.objects.count() == 4
     row = f"anna,{VO},2011-04-05,3a,2025-08-01,\n"
     head = FILES["pupils.csv"].splitlines(keepends=True)[0]

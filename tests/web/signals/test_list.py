@@ -9,7 +9,7 @@ from kantelpunt.web.journal.words import Action
 from kantelpunt.web.register.models import FoundSignal
 from tests.regions import VO
 from tests.web.making import make_pupil
-from tests.web.signals.conftest import text_of
+from tests.web.signals.conftest import LEGAL, signals_of, text_of
 
 
 def make_signals(count):
@@ -78,3 +78,10 @@ def test_english_is_there_too(coordinator):
     page = text_of(coordinator.get("/signalen/"))
     assert "lesson hours" in page
     assert "Judge chosen signals" in page
+
+
+def test_a_signal_leads_to_its_rule_in_the_protocol(coordinator):
+    (one,) = signals_of("anna")
+    address = f"/protocol/{one.version}/"
+    assert f'href="{address}#signals-{LEGAL}"' in text_of(coordinator.get(f"/signalen/{one.id}/"))
+    assert f'id="signals-{LEGAL}"' in text_of(coordinator.get(address))

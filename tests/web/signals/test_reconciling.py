@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from kantelpunt.calendar.holiday_regions import HolidayRegion
-from kantelpunt.casework.events.course import SignalAttached, SignalWithdrawn
+from kantelpunt.calendar.school_calendar import CalendarChange
+from kantelpunt.casework.events.course import Closed, ClosedBecause, SignalAttached, SignalWithdrawn
+from kantelpunt.web.administration.changing_calendars import tell as tell_days
 from kantelpunt.web.dossiers.models import CaseRow
+from kantelpunt.web.dossiers.services import Teller, tell
 from kantelpunt.web.dossiers.store import events_of
 from kantelpunt.web.people.selectors import held_by
-from kantelpunt.web.register.importing import Importer, Period, take_in
+from kantelpunt.web.register.importing import Period, take_in
 from kantelpunt.web.register.models import FoundSignal, SignalState
 from kantelpunt.web.register.reading import read_absences
 from tests.regions import VO
@@ -36,8 +39,17 @@ def import_rows(region):
     def done(*rows, period=WEEK):
         content = (HEADER + "".join(f"{row}\n" for row in rows)).encode()
         handed = read_absences(content, VO, HolidayRegion.MIDDEN, NOW.date())
-        by = Importer(region["coordinator"], held_by(region["coordinator"], NOW.date()))
-        return take_in(VO, content, handed, period, by, TOMORROW)
+        return take_in(VO, content, handed, period, region["coordinator"], TOMORROW)
+
+    return done
+
+
+@pytest.fixture
+def close_school(case):
+    """The school was closed on some days after all."""
+
+    def done(first, last):
+        tell_days(VO, CalendarChange(first, last, is_open=False, reason="storm"), TOMORROW)
 
     return done
 
@@ -52,10 +64,10 @@ def kinds_in(case):
     return [one for one in told if one.signal == LEGAL]
 
 
-def test_a_withdrawn_signal_is_told_to_the_case_by_who_imported(case, import_rows, region):
+def test_a_case_hears_at_once_that_a_signal_was_withdrawn_and_nobody_told_it(case, import_rows):
     import_rows(whole(2))
     event = next(one for one in events_of(case) if isinstance(one.what, SignalWithdrawn))
-    assert event.actor.person == region["coordinator"]
+    assert event.actor is None
     assert "Na correctie: 7 lesuren" in event.what.reason
     assert FoundSignal.objects.get(case=case).case_knows
 
@@ -69,6 +81,25 @@ def test_it_is_shown_as_withdrawn_until_it_is_seen(case, import_rows, coordinato
     assert "Na correctie: 7 lesuren" in detail
     coordinator.post(f"/signalen/{one.id}/gezien/")
     assert signals_of("anna")[0].withdrawal_seen
+
+
+def test_its_timeline_says_that_it_comes_from_the_registrations(case, import_rows, coordinator):
+    import_rows(whole(2))
+    page = text_of(coordinator.get(f"/dossiers/{case}/tijdlijn/?soort=vanzelf"))
+    assert "Vanzelf, uit de verzuimregistratie" in page
+
+
+def test_a_closed_case_hears_nothing_and_the_import_goes_on(case, import_rows, region):
+    who = Teller(region["coordinator"], held_by(region["coordinator"], NOW.date()))
+    tell(case, [Closed(ClosedBecause.MOVED)], who, TOMORROW)
+    import_rows(whole(2))
+    assert not any(isinstance(one.what, SignalWithdrawn) for one in events_of(case))
+    assert not FoundSignal.objects.get(case=case).case_knows
+
+
+def test_a_case_hears_at_once_what_a_change_of_the_calendar_does(case, close_school):
+    close_school(date(2026, 3, 2), date(2026, 3, 4))
+    assert [type(one) for one in kinds_in(case)] == [SignalAttached, SignalWithdrawn]
 
 
 def test_an_import_without_differences_tells_the_case_nothing(case, import_rows):

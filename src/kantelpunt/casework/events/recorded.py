@@ -35,7 +35,7 @@ class Event(NamedTuple):
         case: an opaque id.
         sequence: its place among the events of the case, from 1.
         moment: in Dutch local time.
-        actor: who told it; None when it follows from the protocol.
+        actor: who told it; None when it follows from the protocol, or from what was registered.
         version: the version of the protocol on which the case ran, as `id@date`.
         what: what happened.
     """

@@ -57,6 +57,9 @@ class Told(NamedTuple):
         return main is not None and self.speaks_for(self.agreement.lead(self.case, main))
 
 
+REGISTER = Actor("", "", "")
+"""In the place of who tells it, where the register says how a signal stands: see `registered`."""
+
 Judging: TypeAlias = dict[type[Occurrence], Callable[..., Refusal | None]]
 """Per kind of occurrence what judges it: given what is told and in what surroundings."""
 

@@ -26,7 +26,7 @@ from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.tables import Column, Table
-from kantelpunt.web.register.importing import Importer, give_meaning
+from kantelpunt.web.register.importing import give_meaning
 from kantelpunt.web.register.meanings import Meaning, meaning, meanings_at, times_used
 from kantelpunt.web.schools.places import Place
 
@@ -161,7 +161,6 @@ def _filled(
             code or given["code"],
             Category(given["category"]),
             authorised=given["authorised"] == "ja",
-            by=Importer(request.viewer.person),  # type: ignore[attr-defined]
             now=now_for(request),
         )
         came_in = Text(

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 
 from kantelpunt.casework.case import Case
-from kantelpunt.casework.decide import Acted, Surroundings, advanced, decide, opened
-from kantelpunt.casework.events.course import Opened
+from kantelpunt.casework.decide import Acted, Surroundings, advanced, decide, opened, registered
+from kantelpunt.casework.events.course import Opened, SignalAttached, SignalWithdrawn
 from kantelpunt.casework.events.people import DirectorAssigned
 from kantelpunt.casework.events.recorded import Event, Occurrence
 from kantelpunt.casework.evolve import folded
@@ -274,6 +274,25 @@ def _nobody() -> Refusal:
             "Ask whoever leads to record it",
         ),
     )
+
+
+@transaction.atomic
+def hear(case: str, what: Iterable[SignalAttached | SignalWithdrawn], now: datetime) -> None:
+    """Take over in a case how its signals stand by what was registered; all of it, or nothing.
+
+    Raises:
+        Refused: by the engine, as when the case is closed.
+    """
+    row = store.row_for_writing(case)
+    around = surroundings_of(row, now.date())
+    state, events = store.state_of(case), list[Event]()
+    for one in what:
+        found = registered(state, one, around, now)
+        if not isinstance(found, Acted):
+            raise Refused(found)
+        state, events = found.case, [*events, *found.events]
+    store.keep(events, {})
+    project(row, state, around.agreement, around.terms, now)
 
 
 @transaction.atomic

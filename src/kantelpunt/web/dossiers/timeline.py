@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from kantelpunt.casework.events.course import SignalAttached, SignalWithdrawn
 from kantelpunt.casework.events.recorded import Event, Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten
 from kantelpunt.casework.payloads import APART, Destroyed, Payload
@@ -16,6 +17,7 @@ from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.consent_answers import without_code
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
+from kantelpunt.web.protocols.places import place_address
 from kantelpunt.web.protocols.selectors import teller
 
 NEEDED = {
@@ -37,6 +39,8 @@ class Told:
         who: name and role of who told it; empty when it came by itself.
         text: what was written with it, for who may read that.
         rule, source: by which rule it came by itself, and where that stands.
+        url: where the page of the protocol tells the rule, or the signal.
+        registered: whether it came from what was registered.
         own: whether the one who looks told it, and may put it right.
     """
 
@@ -47,6 +51,8 @@ class Told:
     text: str = ""
     rule: str = ""
     source: str = ""
+    url: str = ""
+    registered: bool = False
     own: bool = False
 
 
@@ -87,6 +93,7 @@ def _told(
     viewer: str,
 ) -> Told:
     sentence, actor = plain_sentence(by, event.what), event.actor
+    url = place_address(event.version, _place(event.what))
     if actor is not None:
         someone = names.get(actor.person, "")
         role = who(by, [actor.role])
@@ -96,6 +103,7 @@ def _told(
             sentence,
             f"{someone}, {role}" if someone else role,
             _text(event, texts, parts),
+            url=url,
             own=actor.person == viewer,
         )
     key = rule_key(event.what)
@@ -106,7 +114,16 @@ def _told(
         sentence,
         rule=(rule.says or rule.words) if rule else "",
         source=source_words(by, rule.clause) if rule and rule.clause else "",
+        url=url,
+        registered=isinstance(event.what, SignalAttached | SignalWithdrawn),
     )
+
+
+def _place(what: Occurrence) -> str:
+    """The place in the protocol of the rule, or the signal, that something is about."""
+    if isinstance(what, SignalAttached | SignalWithdrawn):
+        return f"signals.{what.signal}"
+    return rule_key(what) or ""
 
 
 def plain_sentence(by: Teller, what: Occurrence) -> str:

@@ -34,6 +34,14 @@ def rule_address(version: str, place: str = "") -> str:
     return f"{address}#{anchor}" if anchor else address
 
 
+def place_address(version: str, place: str) -> str:
+    """The address of a rule; empty where the page of the version does not tell it."""
+    try:
+        return rule_address(version, place) if anchor_at(version, place) else ""
+    except KeyError:
+        return ""
+
+
 def anchor_at(version: str, place: str) -> str:
     """The name by which the page finds a place, or that of which it is a part; else empty."""
     known = _anchors(version)

@@ -3,8 +3,8 @@
 from django.dispatch import Signal
 
 signals_changed = Signal()
-"""Sent after registrations were put in or put right, within the same transaction.
+"""Sent after signals were looked for anew, within the same transaction; in a preview as well,
+of which nothing stays.
 
-Arguments: `found` (`standing.Found`), `person` (opaque id of who did it), `held` (the functions in
-which that was done) and `now`.
+Arguments: `found` (`standing.Found`) and `now`.
 """

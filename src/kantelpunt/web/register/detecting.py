@@ -17,6 +17,7 @@ from kantelpunt.foundation.numbers import plain
 from kantelpunt.protocol.fired_signals import Receipt
 from kantelpunt.protocol.signal_rules import AverageOf
 from kantelpunt.web.protocols.selectors import assignment, signals_in_force
+from kantelpunt.web.register.changes import signals_changed
 from kantelpunt.web.register.models import FoundSignal
 from kantelpunt.web.register.receipts import receipt_of_signal, receipt_of_warning
 from kantelpunt.web.register.region import region_of, registered_days
@@ -54,9 +55,11 @@ def _detect(whose: Whose, now: datetime) -> Found:
     averages = {rule.signal: rule.average.of for rule in rules if rule.average}
     of_all = frozenset(name for name, of in averages.items() if of is AverageOf.REGION)
     looked_at = LookedAt(whose, of_all, until)
-    return keep_difference(
+    found = keep_difference(
         looked_at, list(_holding(looked_at, None if averages else whose, judged))
     )
+    signals_changed.send(Found, found=found, now=now)
+    return found
 
 
 def _holding(looked_at: LookedAt, beside: Whose, judged: Assignment) -> Iterator[FoundSignal]:

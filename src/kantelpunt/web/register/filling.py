@@ -7,9 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kantelpunt.absence.entities import ReasonRow, ScheduleRow
-from kantelpunt.web.register.changes import signals_changed
 from kantelpunt.web.register.detecting import detect_all
-from kantelpunt.web.register.importing import Importer
 from kantelpunt.web.register.models import ParkedRow, Reason, Schedule
 from kantelpunt.web.register.packages import Package
 from kantelpunt.web.register.parking import mend
@@ -33,7 +31,7 @@ class Filled:
 
 
 @transaction.atomic
-def fill(package: Package, by: Importer, now: datetime) -> Filled:
+def fill(package: Package, now: datetime) -> Filled:
     """Take in a package.
 
     Raises:
@@ -53,7 +51,6 @@ def fill(package: Package, by: Importer, now: datetime) -> Filled:
         for school in set(ParkedRow.objects.values_list("source__school", flat=True)):
             mended += mend(school)
         found = detect_all(now)
-        signals_changed.send(Found, found=found, person=by.person, held=by.held, now=now)
     names, unnamed = schools.take_in_names(package.names)
     contacts, of_nobody = schools.take_in_contacts(package.contacts)
     changed |= {"names.csv": names, "contacts.csv": contacts}

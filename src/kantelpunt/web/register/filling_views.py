@@ -17,7 +17,6 @@ from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.register.filling import Filled, fill
-from kantelpunt.web.register.importing import Importer
 from kantelpunt.web.register.packages import KNOWN, MOST_BYTES, read_package
 from kantelpunt.web.register.shown import shown_mistakes
 from kantelpunt.web.schools.selectors import all_schools
@@ -79,7 +78,7 @@ def load(request: HttpRequest) -> HttpResponse:
             [(one.name or "", one.read()) for one in form.cleaned_data["chosen"]],
             [one.code for one in all_schools()],
         )
-        filled = fill(package, Importer(viewer.person, viewer.with_pupils), now)
+        filled = fill(package, now)
     except KantelpuntError as refused:
         return _page(request, form, refused, status=422)
     looked(request, Action.IMPORT, Kind.REGISTER, [], parts=package.files)

@@ -11,8 +11,6 @@ from kantelpunt.absence.parking import ParkedFor
 from kantelpunt.foundation.errors import InputRefused, Place, Problem
 from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.people.selectors import Held
-from kantelpunt.web.register.changes import signals_changed
 from kantelpunt.web.register.detecting import detect_school
 from kantelpunt.web.register.models import (
     Absence,
@@ -69,14 +67,6 @@ class Outcome:
     before: Import | None = None
 
 
-@dataclass(frozen=True)
-class Importer:
-    """Who imports, in which functions."""
-
-    person: str
-    held: tuple[Held, ...] = ()
-
-
 class _Undone(Exception):
     """Ends a transaction of which nothing may stay."""
 
@@ -92,7 +82,7 @@ def foreseen(
     found = []
     try:
         with transaction.atomic():
-            found.append(_take_in(school, content, handed, period, Importer(""), now))
+            found.append(_take_in(school, content, handed, period, "", now))
             raise _Undone
     except _Undone:
         return found[0]
@@ -100,22 +90,19 @@ def foreseen(
 
 @transaction.atomic
 def take_in(
-    school: str, content: bytes, handed: HandedIn, period: Period, by: Importer, now: datetime
+    school: str, content: bytes, handed: HandedIn, period: Period, by: str, now: datetime
 ) -> Outcome:
     """Replace the registrations of a school for a period, look for signals, and tell of them.
 
     Raises:
         InputRefused: when rows lie outside the period.
     """
-    outcome = _take_in(school, content, handed, period, by, now)
-    if outcome.before is None:
-        _tell(outcome.found, by, now)
-    return outcome
+    return _take_in(school, content, handed, period, by, now)
 
 
 @transaction.atomic
 def give_meaning(
-    school: str, code: str, category: Category, *, authorised: bool, by: Importer, now: datetime
+    school: str, code: str, category: Category, *, authorised: bool, now: datetime
 ) -> tuple[int, Found]:
     """A code means this at a school from now on; rows parked for it come in.
 
@@ -127,22 +114,17 @@ def give_meaning(
         code=code,
         defaults={"category": category.value, "authorised": authorised},
     )
-    return mend_all([school], by, now)
+    return mend_all([school], now)
 
 
 @transaction.atomic
-def mend_all(schools: Sequence[str], by: Importer, now: datetime) -> tuple[int, Found]:
+def mend_all(schools: Sequence[str], now: datetime) -> tuple[int, Found]:
     """Take in whatever parked rows of schools can be placed now."""
     mended, found = 0, NOTHING_FOUND
     for school in schools:
         mended += mend(school)
         found = found.and_(detect_school(school, now))
-    _tell(found, by, now)
     return mended, found
-
-
-def _tell(found: Found, by: Importer, now: datetime) -> None:
-    signals_changed.send(Found, found=found, person=by.person, held=by.held, now=now)
 
 
 def digest_of(content: bytes) -> str:
@@ -151,7 +133,7 @@ def digest_of(content: bytes) -> str:
 
 
 def _take_in(
-    school: str, content: bytes, handed: HandedIn, period: Period, by: Importer, now: datetime
+    school: str, content: bytes, handed: HandedIn, period: Period, by: str, now: datetime
 ) -> Outcome:
     _refuse_outside(handed, period)
     digest = digest_of(content)
@@ -167,7 +149,7 @@ def _take_in(
     source = Import.objects.create(
         school=school,
         number=Import.objects.filter(school=school).count() + 1,
-        by=by.person,
+        by=by,
         at=now,
         first=period.first,
         last=period.last,

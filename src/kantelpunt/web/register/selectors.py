@@ -24,6 +24,12 @@ def signals_of_pupil(pupil: str) -> list[FoundSignal]:
     return list(rows.order_by("-fired_on", "id"))
 
 
+def signals_that_hold(pupils: Iterable[str]) -> list[FoundSignal]:
+    """The signals of some pupils that were not withdrawn, without warnings, the earliest first."""
+    rows = FoundSignal.objects.filter(pupil__in=list(pupils), warning=False)
+    return list(rows.exclude(state=SignalState.WITHDRAWN).order_by("fired_on", "id"))
+
+
 def new_signals(pupils: Enrolments) -> QuerySet[FoundSignal]:
     """The signals of these pupils that nobody judged yet, the latest first."""
     return signals_of(pupils).filter(_NEW).order_by("-fired_on", "pupil", "id")
@@ -72,15 +78,20 @@ def _holding() -> QuerySet[FoundSignal]:
     return FoundSignal.objects.filter(warning=False).exclude(state=SignalState.WITHDRAWN)
 
 
-def to_judge(signals: Iterable[str], pupils: Enrolments) -> list[FoundSignal]:
-    """Of some signals those of these pupils that can be put in a case, the earliest first.
+def to_judge(
+    signals: Collection[str], among: Enrolments, pupils: Collection[str] = ()
+) -> list[FoundSignal]:
+    """What can be put in a case, the earliest first; of pupils of some enrolments alone.
 
-    Those that were left can be as well: people may come back on it.
+    Args:
+        signals: these, also when they were left before: people may come back on it.
+        among: the enrolments.
+        pupils: of these, and of those whom the signals are about, all that nobody judged yet.
     """
-    rows = signals_of(pupils).filter(
-        id__in=list(signals), warning=False, state__in=[SignalState.NEW, SignalState.LEFT]
-    )
-    return list(rows.order_by("pupil", "fired_on", "id"))
+    chosen = Q(id__in=signals, warning=False, state__in=[SignalState.NEW, SignalState.LEFT])
+    rows = signals_of(among)
+    about = {*pupils, *rows.filter(chosen).values_list("pupil", flat=True)}
+    return list(rows.filter(chosen | Q(_NEW, pupil__in=about)).order_by("pupil", "fired_on", "id"))
 
 
 def kinds_of(pupils: Enrolments) -> list[tuple[str, str]]:

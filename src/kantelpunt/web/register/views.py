@@ -21,7 +21,7 @@ from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.tables import Option
 from kantelpunt.web.register import drafts, selectors
 from kantelpunt.web.register.forms import MeaningForm, PeriodForm, UploadForm
-from kantelpunt.web.register.importing import Importer, Outcome, foreseen, give_meaning, take_in
+from kantelpunt.web.register.importing import Outcome, foreseen, give_meaning, take_in
 from kantelpunt.web.register.models import Import, ParkedRow
 from kantelpunt.web.register.reading import HandedIn, read_absences
 from kantelpunt.web.register.shown import Freshness, shown_changes, shown_mistakes
@@ -44,12 +44,6 @@ def own(request: HttpRequest) -> Sequence[SchoolInfo]:
     if not found:
         raise PermissionDenied
     return found
-
-
-def importer(request: HttpRequest) -> Importer:
-    """Who imports."""
-    viewer = viewer_of(request)
-    return Importer(viewer.person, viewer.with_pupils)
 
 
 def imports(request: HttpRequest) -> HttpResponse:
@@ -135,7 +129,7 @@ def preview(request: HttpRequest, draft: str) -> HttpResponse:
         return _preview_page(request, draft, code, handed, form, None, status=_status(form))
     try:
         if request.POST.get("doen") == "inlezen":
-            outcome = take_in(code, content, handed, form.period, importer(request), now)
+            outcome = take_in(code, content, handed, form.period, viewer_of(request).person, now)
             drafts.give_up(draft, viewer.person)
             return _imported(request, code, outcome)
         outcome = foreseen(code, content, handed, form.period, now)
@@ -252,7 +246,6 @@ def meaning(request: HttpRequest, row: int) -> HttpResponse:
             code,
             Category(form.cleaned_data["category"]),
             authorised=form.cleaned_data["authorised"] == "true",
-            by=importer(request),
             now=now_for(request),
         )
         looked(request, Action.CHANGE, Kind.REGISTER, [where.code], code="meaning")

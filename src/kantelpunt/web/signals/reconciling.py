@@ -1,54 +1,41 @@
-"""Tells cases how their signals stand, after registrations were put in or put right."""
+"""Cases hear how their signals stand, as soon as what is registered or counted changes."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 
 from kantelpunt.casework.events.course import SignalAttached, SignalWithdrawn
-from kantelpunt.casework.events.recorded import Occurrence
-from kantelpunt.web.dossiers.services import Refused, Teller, tell
-from kantelpunt.web.people.selectors import Held
+from kantelpunt.web.dossiers.services import Refused, hear
 from kantelpunt.web.register.selectors import (
     FoundSignal,
     SignalState,
     signals_in_case,
     told_otherwise,
-    untold_at,
 )
 from kantelpunt.web.register.services import case_told
 from kantelpunt.web.register.standing import Found
-from kantelpunt.web.schools.selectors import schools_of
 
 _MOVED = "na een correctie van het verzuim geldt dit signaal op een andere dag"
 
 
-def after_change(
-    *, found: Found, person: str, held: tuple[Held, ...], now: datetime, **_: object
-) -> None:
-    """Hear that signals changed; who has no function at a school tells nothing.
-
-    What could not be told before, such as what an administrator changed, is told along.
-    """
-    schools = schools_of(one.organisation for one in held)
-    if schools:
-        untold = untold_at(one.code for one in schools)
-        changed = (*found.moved, *found.withdrawn, *found.restored, *untold)
-        reconcile(changed, Teller(person, held), now)
+def after_change(*, found: Found, now: datetime, **_: object) -> None:
+    """Hear that signals changed."""
+    reconcile((*found.moved, *found.withdrawn, *found.restored), now)
 
 
-def reconcile(signals: Iterable[str], who: Teller, now: datetime) -> list[str]:
-    """Tell the cases of some signals how these stand now.
+def reconcile(signals: Iterable[str], now: datetime) -> list[str]:
+    """Let the cases of some signals hear how these stand now.
 
     What a case does not take, such as one that was closed, stays untold; the work list shows it.
 
     Returns:
-        The cases that were told.
+        The cases that heard it.
     """
     told = []
     for case, rows in groupby(told_otherwise(signals), key=lambda one: one.case):
         changed = list(rows)
         try:
-            tell(case, list(_occurrences(case, changed)), who, now)
+            hear(case, list(_occurrences(case, changed)), now)
         except Refused:
             continue
         case_told(one.id for one in changed)
@@ -56,7 +43,9 @@ def reconcile(signals: Iterable[str], who: Teller, now: datetime) -> list[str]:
     return told
 
 
-def _occurrences(case: str, changed: list[FoundSignal]) -> Iterator[Occurrence]:
+def _occurrences(
+    case: str, changed: list[FoundSignal]
+) -> Iterator[SignalAttached | SignalWithdrawn]:
     """What no longer holds; then, since that ends every signal of that name, what still does."""
     names = set()
     for one in changed:

@@ -10,6 +10,7 @@ from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.absence import WORDS, Week, weeks
 from kantelpunt.web.pages.saying import said
+from kantelpunt.web.protocols.places import place_address
 from kantelpunt.web.protocols.selectors import version_called
 from kantelpunt.web.register.days import Registered
 from kantelpunt.web.register.receipts import text_in
@@ -35,6 +36,7 @@ class Evidence:
         kinds: the categories on it, each by name.
         source: title, place and sentence of the text; empty where the receipt lacks it.
         protocol: the protocol by title, with the day from which this version holds.
+        url: where the page of the protocol tells the rule; empty for a version that is not known.
     """
 
     sentences: tuple[str, ...]
@@ -46,6 +48,7 @@ class Evidence:
     local: bool
     protocol: str
     since: date | None
+    url: str
 
 
 def evidence_of(row: FoundSignal) -> Evidence:
@@ -64,6 +67,7 @@ def evidence_of(row: FoundSignal) -> Evidence:
         bool(receipt.get("local")),
         title,
         since,
+        place_address(row.version, f"signals.{row.signal}"),
     )
 
 
