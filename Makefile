@@ -33,7 +33,7 @@ setup: $(VENV)/.runtime $(VENV)/.css  ## all that the command kantelpunt needs, 
 dev: $(VENV)/.dev $(VENV)/.css  ## and all that its tests and benchmarks need
 
 demo: setup  ## the application with a region of 3,000 pupils, on this machine alone
-	@$(BIN)/kantelpunt demo $(if $(PORT),--port $(PORT))
+	@$(BIN)/kantelpunt demo $(if $(PORT),--port $(PORT)) $(if $(FRESH),--fresh)
 
 demo-terminal: setup  ## the same region in the terminal: signals per school, three explained
 	@rm -rf demo/region

@@ -1,14 +1,17 @@
 """Signing in with one click, and moving the day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 
 from kantelpunt.foundation.errors import InputRefused
+from kantelpunt.web.demo.prepare import go_on
 from kantelpunt.web.demo.serving import prepare_folder
 from kantelpunt.web.dossiers.models import CaseRow, EventRow
-from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.journal.models import Entry
+from kantelpunt.web.pages.clock import at, now, set_demo_clock, set_demo_day
 from kantelpunt.web.pages.models import DemoClock
 from kantelpunt.web.people.models import Person, Position
 from kantelpunt.web.people.services import add_person
@@ -32,7 +35,7 @@ def test_outside_the_demonstration_its_people_cannot_sign_in_and_its_clock_stand
     client.post("/demo/aanmelden/", {"person": person})
     assert "_auth_user_id" not in client.session
     with pytest.raises(RuntimeError):
-        set_demo_day(None)
+        set_demo_day(date(2026, 3, 9))
     assert not DemoClock.objects.exists()
 
 
@@ -70,7 +73,7 @@ def test_somebody_who_was_not_made_for_the_demonstration_cannot_be_chosen(client
 
 
 def today() -> object:
-    return DemoClock.objects.get().day
+    return now().date()
 
 
 @pytest.mark.parametrize(("step", "days"), [("day", 1), ("week", 7)])
@@ -90,6 +93,21 @@ def test_what_passes_until_that_day_passes(client, demo_region):
     assert told.moment > at(demo_region)
     assert told.person == ""
     assert not CaseRow.objects.filter(closed="", wakes_at__date__lt=today()).exists()
+
+
+def test_started_again_it_goes_on_from_the_last_time_that_somebody_looked(client, demo_region):
+    client.post("/demo/aanmelden/", {"person": mentor().person_id})
+    last = Entry.objects.latest("number").moment
+    set_demo_clock(last - timedelta(hours=3))
+    go_on()
+    assert last <= now() < last + timedelta(minutes=5)
+
+
+def test_started_again_when_nobody_looked_it_is_the_day_to_which_it_was_moved(demo_region):
+    set_demo_clock(at(demo_region, 14))
+    DemoClock.objects.update(since=F("since") - timedelta(days=30))
+    go_on()
+    assert at(demo_region, 14) <= now() < at(demo_region, 15)
 
 
 @pytest.mark.parametrize("day", ["2026-03-01", "2027-01-01", "morgen", ""])

@@ -8,11 +8,31 @@ from urllib.request import urlopen
 
 import pytest
 
+ASKED = ("--language", "en", "demo")
+AGAIN = "the practice environment goes on where it was"
+
 
 @pytest.mark.slow
-def test_the_address_is_told_once_it_answers_and_ctrl_c_ends_it(tmp_path):
+def test_the_address_is_told_once_it_answers_and_ctrl_c_ends_it_and_then_it_goes_on(tmp_path):
+    assert AGAIN not in served_once(tmp_path / "demo")
+    assert AGAIN in served_once(tmp_path / "demo")
+    (tmp_path / "demo" / "oefenomgeving.txt").write_text("of another version of the program")
+    assert AGAIN not in served_once(tmp_path / "demo")
+
+
+def served_once(folder):
+    """What it says on stderr."""
     with subprocess.Popen(
-        [sys.executable, "-m", "kantelpunt.main", "demo", "--folder", str(tmp_path / "demo")],
+        [
+            sys.executable,
+            "-m",
+            "kantelpunt.main",
+            "--language",
+            "en",
+            "demo",
+            "--folder",
+            str(folder),
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -24,8 +44,9 @@ def test_the_address_is_told_once_it_answers_and_ctrl_c_ends_it(tmp_path):
             with urlopen(f"http://127.0.0.1:{address[1]}/demo/") as page:
                 assert "Als wie wilt u rondkijken?" in page.read().decode()
             running.send_signal(signal.SIGINT)
-            rest, _ = running.communicate(timeout=60)
+            rest, told = running.communicate(timeout=60)
         finally:
             running.kill()
     assert rest == ""
     assert running.returncode == 0
+    return told

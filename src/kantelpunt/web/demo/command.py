@@ -40,15 +40,19 @@ def demonstrate(
         bool,
         typer.Option("--prepare-only", help="Alleen klaarzetten. / Prepare, and do not serve."),
     ] = False,
+    fresh: Annotated[
+        bool,
+        typer.Option("--fresh", help="Opnieuw beginnen. / Begin anew."),
+    ] = False,
 ) -> None:
     """Start de toepassing met een verzonnen regio. / Serve an invented region, on this machine.
 
     Zij is alleen op deze computer te bereiken. Op de standaarduitvoer komt het adres zodra zij
-    antwoordt; Ctrl-C stopt haar.
+    antwoordt; Ctrl-C stopt haar. Een volgende keer gaat zij verder waar zij was.
     """
     session: Session | None = context.obj
     language = session.language if session else Language.NL
     if prepare_only:
         prepare_folder(folder, language)
     else:
-        prepare_and_serve(port, folder, language)
+        prepare_and_serve(port, folder, language, fresh=fresh)

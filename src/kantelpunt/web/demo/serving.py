@@ -1,5 +1,6 @@
 """Sets up the demonstration in a folder of its own, and serves it to this machine alone."""
 
+import hashlib
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from urllib.request import urlopen
 
 import typer
 
+import kantelpunt
 from kantelpunt.foundation.errors import refuse
 from kantelpunt.foundation.text import Language, Text
 
@@ -24,16 +26,29 @@ _MARK = "oefenomgeving.txt"
 _THREADS = 4
 _LOOPBACK = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
 _TRIES, _PAUSE, _PATIENCE = 300, 0.2, 5
-_SAID_BY_MARK = "Deze map is van de oefenomgeving; zij wordt bij elke start geleegd.\n"
+_SAID_BY_MARK = "Deze map is van de oefenomgeving; wie opnieuw begint, leegt haar.\n"
+_PROGRAM = Path(kantelpunt.__file__).parent
+_PREPARES = Text("oefenomgeving klaarzetten ...", "preparing the practice environment ...")
+_GOES_ON = Text(
+    "de oefenomgeving gaat verder waar zij was; met --fresh begint zij opnieuw",
+    "the practice environment goes on where it was; with --fresh it begins anew",
+)
 
 
-def prepare_folder(folder: Path, language: Language = Language.NL) -> None:
-    """Set up a fresh database with the demonstration in a folder; progress is told on stderr.
+def prepare_folder(folder: Path, language: Language = Language.NL, *, fresh: bool = True) -> None:
+    """Set up a database with the demonstration in a folder; progress is told on stderr.
+
+    Args:
+        folder: where the data stand.
+        language: in which progress is told.
+        fresh: whether to begin anew; otherwise with what this very version left there before.
 
     Raises:
         InputRefused: when there is a database in the folder that is not of a demonstration.
     """
-    _make_room(folder)
+    goes_on = not fresh and _is_whole(folder)
+    if not goes_on:
+        _make_room(folder)
     # The settings are read once, when Django is made ready.
     os.environ["KANTELPUNT_MODE"] = "demo"  # noqa: TID251
     os.environ["KANTELPUNT_DATA"] = str(folder.absolute())  # noqa: TID251
@@ -44,12 +59,36 @@ def prepare_folder(folder: Path, language: Language = Language.NL) -> None:
     from django.core.management import call_command
     from django.db import connections
 
-    from kantelpunt.web.demo.prepare import prepare
+    from kantelpunt.web.demo.prepare import go_on, prepare
 
-    _tell(Text("oefenomgeving klaarzetten ...", "preparing the practice environment ..."), language)
-    call_command("migrate", interactive=False, verbosity=0)
-    prepare()
+    if goes_on:
+        _tell(_GOES_ON, language)
+        go_on()
+    else:
+        _tell(_PREPARES, language)
+        call_command("migrate", interactive=False, verbosity=0)
+        prepare()
+        (folder / _MARK).write_text(_SAID_BY_MARK + _made_by(), encoding="utf-8")
     connections.close_all()  # which also leaves all of the database in one file
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether a demonstration was set up there to its end, by the program as it is now."""
+    mark = folder / _MARK
+    return (
+        mark.exists()
+        and mark.read_text(encoding="utf-8") == _SAID_BY_MARK + _made_by()
+        and (folder / _DATABASE).exists()
+    )
+
+
+def _made_by() -> str:
+    """A word for the program as it is: another one may not read what this one wrote."""
+    files = sorted(one for one in _PROGRAM.rglob("*.py") if one.is_file())
+    told = hashlib.sha256()
+    for one in files:
+        told.update(one.read_bytes())
+    return f"{told.hexdigest()}\n"
 
 
 def _make_room(folder: Path) -> None:
@@ -73,15 +112,18 @@ def _make_room(folder: Path) -> None:
     mark.write_text(_SAID_BY_MARK, encoding="utf-8")
 
 
-def prepare_and_serve(port: int | None, folder: Path, language: Language = Language.NL) -> None:
+def prepare_and_serve(
+    port: int | None, folder: Path, language: Language = Language.NL, *, fresh: bool = False
+) -> None:
     """Set up the demonstration, and serve it until Ctrl-C.
 
     The address is the one line on stdout, and is told as soon as the application answers.
 
     Args:
         port: None: a free one.
-        folder: where the data stand; what an earlier demonstration left there is lost.
+        folder: where the data stand.
         language: in which progress is told.
+        fresh: whether to begin anew; what an earlier demonstration left there is then lost.
 
     Raises:
         InputRefused: when the folder or the port is in use.
@@ -89,7 +131,13 @@ def prepare_and_serve(port: int | None, folder: Path, language: Language = Langu
     families = _loopback()
     chosen = _port(port, families)
     hosts = [host for _, host in families]
-    with _ending_cleanly(), _servers(folder, language, hosts, chosen) as servers:
+    with _ending_cleanly():
+        prepare_folder(folder, language, fresh=fresh)
+        _serve(hosts, chosen, language)
+
+
+def _serve(hosts: Sequence[str], chosen: int, language: Language) -> None:
+    with _servers(hosts, chosen) as servers:
         if not _answers(chosen, servers):
             raise refuse(
                 "demo-does-not-answer",
@@ -133,11 +181,8 @@ def _port(wanted: int | None, families: Sequence[tuple[socket.AddressFamily, str
 
 
 @contextmanager
-def _servers(
-    folder: Path, language: Language, hosts: Sequence[str], port: int
-) -> Iterator[list["subprocess.Popen[bytes]"]]:
+def _servers(hosts: Sequence[str], port: int) -> Iterator[list["subprocess.Popen[bytes]"]]:
     """A server per address on what was set up; all are stopped at the end."""
-    prepare_folder(folder, language)
     found = [_server(host, port) for host in hosts]
     try:
         yield found

@@ -128,9 +128,9 @@ def _cannot(first: date) -> Text:
     begin, end = written_day(first), written_day(SPEC.school_year.last)
     return Text(
         f"Deze dag kan niet. Kies een dag van {begin.nl} tot en met {end.nl}. Wilt u terug in de "
-        "tijd? Start de oefenomgeving dan opnieuw.",
-        f"This day cannot be. Choose a day from {begin.en} to {end.en}. To go back in time, start "
-        "the practice environment anew.",
+        "tijd? Begin dan opnieuw: make demo FRESH=1.",
+        f"This day cannot be. Choose a day from {begin.en} to {end.en}. To go back in time, begin "
+        "anew: make demo FRESH=1.",
     )
 
 

@@ -1,4 +1,4 @@
-"""What time it is: the clock of the machine, or the date of the demonstration."""
+"""What time it is: by the clock of the machine, or by that of the demonstration."""
 
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -14,12 +14,11 @@ _ANSWERED_AT = "answered_at"
 
 
 def now() -> datetime:
-    """The moment it is, in Dutch local time; in the demonstration its own day goes before."""
-    real = timezone.now().astimezone(AMSTERDAM)
-    day = DemoClock.day_of_demo() if settings.DEMO else None
-    if day is None:
-        return real
-    return datetime.combine(day, real.time(), AMSTERDAM)
+    """The moment it is, in Dutch local time; the demonstration has a clock of its own."""
+    real = timezone.now()
+    clock = DemoClock.objects.first() if settings.DEMO else None
+    moment = clock.stood + (real - clock.since) if clock else real
+    return moment.astimezone(AMSTERDAM)
 
 
 def now_for(request: HttpRequest) -> datetime:
@@ -32,14 +31,31 @@ def now_for(request: HttpRequest) -> datetime:
 
 
 def set_demo_day(day: date) -> None:
-    """Move the clock of the demonstration; elsewhere the clock cannot be set.
+    """Move the clock of the demonstration to a day, at the hour that it is there.
+
+    Raises:
+        RuntimeError: outside the demonstration; a mistake in the program.
+    """
+    set_demo_clock(datetime.combine(day, now().time(), AMSTERDAM))
+
+
+def set_demo_clock(moment: datetime) -> None:
+    """Put the clock of the demonstration to a moment, from which it goes on as clocks do.
+
+    Elsewhere the clock cannot be set.
 
     Raises:
         RuntimeError: outside the demonstration; a mistake in the program.
     """
     if not settings.DEMO:
         raise RuntimeError("the clock can only be set in the demonstration")
-    DemoClock.objects.update_or_create(pk=1, defaults={"day": day})
+    put = {"stood": moment, "since": timezone.now()}
+    DemoClock.objects.update_or_create(pk=1, defaults=put)
+
+
+def demo_clock_was_put_at() -> datetime | None:
+    """To what moment the clock of the demonstration was put last; None where it was not."""
+    return DemoClock.objects.values_list("stood", flat=True).first()
 
 
 def at(day: date, hour: int = 9, minute: int = 0) -> datetime:

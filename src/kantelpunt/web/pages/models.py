@@ -1,19 +1,19 @@
-"""The day that the demonstration believes it is."""
+"""The clock of the demonstration."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
 
 
 class DemoClock(models.Model):
-    """One row: the day of the demonstration."""
+    """One row: where the clock of the demonstration was put, and when that was.
 
-    day = models.DateField()
+    Attributes:
+        stood: the moment to which it was put.
+        since: the moment by the clock of the machine at which that was done.
+    """
+
+    stood = models.DateTimeField()
+    since = models.DateTimeField()
 
     objects: ClassVar[models.Manager["DemoClock"]]
-
-    @classmethod
-    def day_of_demo(cls) -> date | None:
-        """The day, when it was set."""
-        return cls.objects.values_list("day", flat=True).first()
