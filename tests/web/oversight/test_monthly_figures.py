@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from kantelpunt.web.dossiers.months import InMonth, Month
 from kantelpunt.web.oversight.monthly_figures import FEW, KEPT_BACK, figures_of
-from kantelpunt.web.oversight.monthly_rows import Absent, MonthlyRow, Promise
+from kantelpunt.web.oversight.monthly_rows import Absent, MonthlyRow, ThreeMonths
 from kantelpunt.web.pages.clock import set_demo_day
 from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in
 
@@ -50,8 +50,8 @@ def test_numbers_that_are_large_enough_are_told():
 
 
 def test_new_closed_and_beyond_three_months():
-    closed = replace(ROW, closed_on=TODAY, promise=Promise.PASSED)
-    passed = replace(ROW, promise=Promise.PASSED)
+    closed = replace(ROW, closed_on=TODAY, promise=ThreeMonths.PASSED)
+    passed = replace(ROW, promise=ThreeMonths.PASSED)
     assert list(told([*[closed] * 5, *[passed] * 6], 2).values()) == [FEW, 5, 6]
 
 

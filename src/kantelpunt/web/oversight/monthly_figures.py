@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.months import Month
-from kantelpunt.web.oversight.monthly_rows import ABSENT, Absent, MonthlyRow, Promise
+from kantelpunt.web.oversight.monthly_rows import ABSENT, Absent, MonthlyRow, ThreeMonths
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.table_columns import written
 
@@ -53,7 +53,7 @@ def figures_of(rows: Sequence[MonthlyRow], month: Month) -> list[Figures]:
     changed = (
         sum(one.opened_on >= month.first for one in rows),
         sum(one.closed_on is not None for one in rows),
-        sum(one.promise is Promise.PASSED and one.closed_on is None for one in rows),
+        sum(one.promise is ThreeMonths.PASSED and one.closed_on is None for one in rows),
     )
     return [
         Figures(

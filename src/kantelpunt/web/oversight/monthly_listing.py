@@ -9,10 +9,10 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.months import Month, months_until
 from kantelpunt.web.oversight.monthly_rows import (
     ABSENT,
-    PROMISES,
+    THREE_MONTHS,
     Absent,
     MonthlyRow,
-    Promise,
+    ThreeMonths,
 )
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.table_filters import Field, ShownOption
@@ -20,8 +20,8 @@ from kantelpunt.web.pages.table_order import Rows
 from kantelpunt.web.pages.tables import Choice, Column, Option, Table
 
 _MONTH = Text("Maand", "Month")
-_CLOSED = Text("gesloten in deze maand", "closed in this month")
-_TAGS = {Promise.NEAR: "warn", Promise.PASSED: "late", Promise.KEPT: "ok"}
+_CLOSED = Text("Gesloten in deze maand.", "Closed in this month.")
+_TAGS = {ThreeMonths.NEAR: "warn", ThreeMonths.PASSED: "late", ThreeMonths.KEPT: "ok"}
 
 
 class MonthFilter:
@@ -54,11 +54,18 @@ def _days(row: MonthlyRow) -> Text | None:
 
 
 def _promise(row: MonthlyRow) -> Text | None:
-    return PROMISES[row.promise] if row.promise else None
+    return THREE_MONTHS[row.promise] if row.promise else None
 
 
-def _told(row: MonthlyRow) -> str:
-    return " ".join((*row.told.reports, *row.told.decisions))
+def _happened(row: MonthlyRow) -> str:
+    closed = (said(_CLOSED),) if row.closed_on else ()
+    return " ".join((*row.told.reports, *row.told.decisions, *closed))
+
+
+def _in_role(row: MonthlyRow) -> str:
+    """In which role somebody leads; of which organisation, unless that is the school."""
+    elsewhere = row.organisation if row.organisation != row.school_name else ""
+    return ", ".join(filter(None, (row.role, elsewhere)))
 
 
 class MonthlyTable(Table[MonthlyRow]):
@@ -97,14 +104,14 @@ class MonthlyTable(Table[MonthlyRow]):
             Text("Stap", "Step"),
             value=lambda row: row.step,
             sort="step",
-            small=lambda row: _CLOSED if row.closed_on else None,
+            small=_happened,
         ),
         Column(
             "regie",
             Text("Regie", "Lead"),
             value=lambda row: row.lead,
             sort="lead",
-            small=lambda row: ", ".join(filter(None, (row.role, row.organisation))),
+            small=_in_role,
         ),
         Column(
             "volgende",
@@ -120,7 +127,6 @@ class MonthlyTable(Table[MonthlyRow]):
             tag=lambda row: _TAGS.get(row.promise) if row.promise else None,
             small=_promise,
         ),
-        Column("gebeurd", Text("Gemeld en besloten", "Reported and decided"), value=_told),
     )
     order = "school"
 

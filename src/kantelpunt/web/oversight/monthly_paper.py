@@ -7,7 +7,7 @@ from itertools import groupby
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.months import Month
 from kantelpunt.web.oversight.monthly_figures import Figures
-from kantelpunt.web.oversight.monthly_rows import ABSENT, PROMISES, MonthlyRow
+from kantelpunt.web.oversight.monthly_rows import ABSENT, THREE_MONTHS, MonthlyRow
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.pages.short_days import short_day
 from kantelpunt.web.papers.monthly import (
@@ -52,7 +52,7 @@ def _listed(row: MonthlyRow) -> ListedCase:
         ", ".join(filter(None, (row.lead, row.role, row.organisation))),
         row.next_day,
         row.offer_due,
-        said(PROMISES[row.promise]) if row.promise else "",
+        said(THREE_MONTHS[row.promise]) if row.promise else "",
         (*row.told.reports, *row.told.decisions),
     )
 

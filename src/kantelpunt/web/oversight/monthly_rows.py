@@ -39,7 +39,7 @@ ABSENT: Mapping[Absent, Text] = {
 }
 
 
-class Promise(StrEnum):
+class ThreeMonths(StrEnum):
     """How the three months to an offer stand on the last day of the month."""
 
     RUNS = "loopt"
@@ -48,11 +48,11 @@ class Promise(StrEnum):
     KEPT = "aanbod"
 
 
-PROMISES: Mapping[Promise, Text] = {
-    Promise.RUNS: Text("lopen nog", "still run"),
-    Promise.NEAR: Text("naderen", "are near"),
-    Promise.PASSED: Text("zijn voorbij", "have passed"),
-    Promise.KEPT: Text("er is een aanbod", "there is an offer"),
+THREE_MONTHS: Mapping[ThreeMonths, Text] = {
+    ThreeMonths.RUNS: Text("lopen nog", "still run"),
+    ThreeMonths.NEAR: Text("naderen", "are near"),
+    ThreeMonths.PASSED: Text("zijn voorbij", "have passed"),
+    ThreeMonths.KEPT: Text("er is een aanbod", "there is an offer"),
 }
 
 
@@ -84,7 +84,7 @@ class MonthlyRow:
     organisation: str
     next_day: date | None
     offer_due: date | None
-    promise: Promise | None
+    promise: ThreeMonths | None
     opened_on: date
     closed_on: date | None
     told: InMonth
@@ -137,11 +137,11 @@ def _row(
     )
 
 
-def _promise(case: CaseOfMonth, day: date) -> Promise | None:
+def _promise(case: CaseOfMonth, day: date) -> ThreeMonths | None:
     if case.offer_due is None:
         return None
     if case.offered:
-        return Promise.KEPT
+        return ThreeMonths.KEPT
     if case.offer_due < day:
-        return Promise.PASSED
-    return Promise.NEAR if case.offer_due - day <= _NEAR else Promise.RUNS
+        return ThreeMonths.PASSED
+    return ThreeMonths.NEAR if case.offer_due - day <= _NEAR else ThreeMonths.RUNS
