@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from kantelpunt.casework.events.course import StepAsked
-from kantelpunt.casework.events.work import MeetingHeld, NoteWritten, TaskSet
+from kantelpunt.casework.events.work import MeetingHeld, NoteWritten, TaskDone, TaskSet
 from kantelpunt.web.dossiers import selectors, services, store
 from kantelpunt.web.journal.models import Entry
 from kantelpunt.web.meetings.models import AgendaItem, Invited, Meeting, State, Treated
@@ -60,6 +60,13 @@ def events_of(case):
 
 def of_point(meeting, name, value):
     return {f"punt-{meeting.agenda.get().id}-{name}": value}
+
+
+def test_a_task_that_the_meeting_finished_is_done_with_it(client, meeting, case):
+    page = client.get(address(meeting))
+    task = page.context["points"][0].form.fields["done"].choices[0][0]
+    assert client.post(address(meeting), filled(page, **of_point(meeting, "done", [task]))).url
+    assert TaskDone(task) in events_of(case)
 
 
 def test_what_was_said_and_agreed_is_told_to_the_case(client, meeting, case, region):

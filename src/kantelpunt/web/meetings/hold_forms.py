@@ -11,6 +11,7 @@ from django.http import QueryDict
 from kantelpunt.casework.events.work import DecisionTaken, TaskSet
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.acts.act import ActForm, Setting
+from kantelpunt.web.dossiers.acts.also_done import ask_tasks, tasks_done
 from kantelpunt.web.dossiers.acts.asking import ask, day_field, one_field, text_field
 from kantelpunt.web.dossiers.acts.decisions import DecisionForm
 from kantelpunt.web.dossiers.acts.naming import roles_involved
@@ -65,6 +66,7 @@ class PointHeldForm(ActForm):
                 "Only who may see the meetings of this case reads this.",
             ),
         )
+        ask_tasks(self)
 
 
 def _optional(form: forms.Form, name: str, nothing: Text) -> None:
@@ -181,6 +183,7 @@ class HeldPoint:
             child=cleaned["child"],
             text=cleaned["text"],
             decisions=tuple(filter(None, (row.taken() for row in self.decisions))),
+            done=tasks_done(cleaned),
             actions=tuple(filter(None, (row.agreed() for row in self.actions))),
             seen=sequence,
         )

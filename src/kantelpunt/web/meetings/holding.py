@@ -19,6 +19,7 @@ from kantelpunt.casework.events.work import (
     MeetingHeld,
     NoteKind,
     NoteWritten,
+    TaskDone,
     TaskSet,
 )
 from kantelpunt.protocol.model.protocol import Protocol
@@ -50,6 +51,7 @@ class ToldPoint:
     child: bool = False
     text: str = ""
     decisions: tuple[DecisionTaken, ...] = ()
+    done: tuple[TaskDone, ...] = ()
     actions: tuple[TaskSet, ...] = ()
     seen: int | None = None
 
@@ -134,7 +136,7 @@ def _occurrences(
         tuple(one.task for one in told.actions),
     )
     written = [NoteWritten(NoteKind.GENERAL, note)] if note else []
-    return [held, *told.actions, *written, *told.decisions]
+    return [held, *told.done, *told.actions, *written, *told.decisions]
 
 
 def _chosen(one: DecisionTaken, protocol: Protocol) -> str:

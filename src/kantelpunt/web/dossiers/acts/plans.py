@@ -19,6 +19,7 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.agreements import Scope
 from kantelpunt.web.dossiers import plan_text
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
+from kantelpunt.web.dossiers.acts.also_done import ask_tasks, tasks_done
 from kantelpunt.web.dossiers.acts.asking import (
     APART,
     WITHOUT_NAMES,
@@ -96,6 +97,7 @@ class PlanForm(ActForm):
         ask(self, "evaluated_on", _ON, first=self.setting.now.date() + timedelta(weeks=6))
         for part, label in _PARTS.items():
             ask(self, part, label, APART)
+        ask_tasks(self)
         latest = latest_version(self.setting.dossier, given)
         if latest is not None:
             _, what = latest
@@ -117,7 +119,8 @@ def _made(setting: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurren
     goals = cast("tuple[str, ...]", cleaned["goals"])
     parts = {part: one(cleaned[part]) for part in plan_text.HEADINGS}
     text = texts.seal(plan_text.written(parts), "plan")
-    return [kind(plan, goals, cast("date", cleaned["evaluated_on"]), text)]
+    made = kind(plan, goals, cast("date", cleaned["evaluated_on"]), text)
+    return [made, *tasks_done(cleaned)]
 
 
 def _plans(setting: Setting) -> Options:

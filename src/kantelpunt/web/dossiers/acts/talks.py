@@ -12,6 +12,7 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
+from kantelpunt.web.dossiers.acts.also_done import ask_tasks, tasks_done
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
@@ -55,6 +56,7 @@ class TalkForm(ActForm):
         self.fields["day"].label = said(_DAY)
         self.fields["day"].initial = self.setting.now.date()
         self.fields["notes"].label = said(_SAID)
+        ask_tasks(self)
 
     def clean_day(self) -> date:
         """A talk that is recorded has been held."""
@@ -70,7 +72,7 @@ def _talk(setting: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurren
     notes = str(cleaned["notes"])
     if day != setting.now.date():
         notes = f"{said(_HELD_ON).format(day=said(written_day(day)))}\n\n{notes}"
-    return [TalkHeld(tuple(people), texts.seal(notes))]
+    return [TalkHeld(tuple(people), texts.seal(notes)), *tasks_done(cleaned)]
 
 
 class NoteForm(ActForm):

@@ -7,7 +7,7 @@ from kantelpunt.casework.events.work import NoteKind, NoteWritten, TaskDone
 from kantelpunt.casework.timers import TimerKind
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
-from kantelpunt.web.dossiers.acts.asking import APART, ask, offer, one_field, text_field
+from kantelpunt.web.dossiers.acts.asking import APART, Options, ask, offer, one_field, text_field
 from kantelpunt.web.dossiers.acts.naming import token
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import language_of
@@ -24,9 +24,8 @@ class TaskDoneForm(ActForm):
 
     def prepare(self) -> None:
         """The tasks that are asked now; the one that was asked on the page before first."""
-        options, given = open_tasks(self.setting), self.setting.given.get("taak")
-        first = next((task for task, _ in options if given in (task, token(task))), None)
-        offer(self, "task", _TASK, options, first=first)
+        options = open_tasks(self.setting)
+        offer(self, "task", _TASK, options, first=asked_first(self.setting, options))
         ask(self, "text", _HOW, APART)
 
 
@@ -43,6 +42,12 @@ def open_tasks(setting: Setting) -> list[tuple[str, str]]:
         elif one.key.startswith("task "):
             found[one.key[5:]] = one.key[5:]
     return list(found.items())
+
+
+def asked_first(setting: Setting, options: Options) -> str | None:
+    """The task that was asked on the page before."""
+    given = setting.given.get("taak")
+    return next((task for task, _ in options if given in (task, token(task))), None)
 
 
 def _done(_: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
