@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from kantelpunt.calendar.lesson_days import LessonDays
-from kantelpunt.casework.agreement import NATIONAL
+from kantelpunt.casework.agreement import NATIONAL, Agreement
 from kantelpunt.casework.events.clocks import WaitingFor
 from kantelpunt.casework.overview import OfferClock, ToDo
 from kantelpunt.casework.taking_part import CONSENT, OWN_SCHOOL, Part, Share
@@ -87,6 +87,12 @@ def shown_to_do(
         button,
         timer is not None and timer.kind is TimerKind.PROMISE,
     )
+
+
+def shown_named_by(agreement: Agreement, lead: str | None, teller: Teller) -> str:
+    """Who names the person that leads; empty where the text does not say."""
+    named_by = agreement.named_by(lead) if lead else ()
+    return who(teller, named_by) if named_by else ""
 
 
 def capital(text: str) -> str:

@@ -30,7 +30,7 @@ from kantelpunt.web.dossiers.acts import (
 )
 from kantelpunt.web.dossiers.acts.act import Act, Setting
 from kantelpunt.web.dossiers.acts.may import for_viewer
-from kantelpunt.web.dossiers.acts.naming import token
+from kantelpunt.web.dossiers.acts.naming import running_offers, token
 
 _MODULES = (
     talks,
@@ -69,7 +69,9 @@ def offered(setting: Setting) -> Iterator[Act]:
 
 def act_for(setting: Setting, key: str) -> tuple[str, Mapping[str, str]] | None:
     """Which act does what is asked under a key, and what it is given; None: the case itself."""
-    return act_by_key(setting.dossier.agreement, key)
+    found = act_by_key(setting.dossier.agreement, key)
+    made = found and found[0] == "aanbod" and running_offers(setting)
+    return ("aanbod-begonnen", {}) if made else found
 
 
 def act_by_key(agreement: Agreement, key: str) -> tuple[str, Mapping[str, str]] | None:

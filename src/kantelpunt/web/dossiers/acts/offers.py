@@ -1,12 +1,15 @@
 """Offers: a fitting place, programme or care, from proposal to end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
 
+from kantelpunt.casework.case import Offer
+from kantelpunt.casework.clock import offered
 from kantelpunt.casework.events.offers import OfferAccepted, OfferEnded, OfferProposed, OfferStarted
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.foundation.text import Text
+from kantelpunt.protocol.model.agreements import OfferState
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
@@ -50,24 +53,46 @@ def _proposed(setting: Setting, cleaned: Cleaned, _: Texts) -> Sequence[Occurren
     return [OfferProposed(number, one(cleaned["what"]), one(cleaned["by"]), starts_on)]
 
 
-def _running(setting: Setting) -> Options:
-    return list(running_offers(setting).items())
+def _is_running(one: Offer) -> bool:
+    return one.ended is None
+
+
+def _is_open(one: Offer) -> bool:
+    return one.accepted is None and one.started is None
+
+
+def _has_not_begun(one: Offer) -> bool:
+    return one.started is None
+
+
+def _running(setting: Setting, wanted: Callable[[Offer], bool]) -> Options:
+    """Offers that did not end, of which something is wanted."""
+    offers = setting.dossier.case.offers
+    return [(key, name) for key, name in running_offers(setting).items() if wanted(offers[key])]
 
 
 class OfferForm(ActForm):
     """Which offer."""
 
     offer = one_field()
+    wanted = staticmethod(_is_running)
 
     def prepare(self) -> None:
-        """Those that did not end."""
-        offer(self, "offer", _WHICH, _running(self.setting))
+        """Those that did not end, as far as it can still be told of them."""
+        offer(self, "offer", _WHICH, _running(self.setting, self.wanted))
+
+
+class AcceptedForm(OfferForm):
+    """One that nobody took yet."""
+
+    wanted = staticmethod(_is_open)
 
 
 class BeganForm(OfferForm):
-    """And since when."""
+    """One that has not begun, and since when it has."""
 
     on = day_field()
+    wanted = staticmethod(_has_not_begun)
 
     def prepare(self) -> None:
         """Today."""
@@ -98,8 +123,13 @@ def _ended(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
     return [OfferEnded(one(cleaned["offer"]), one(cleaned["reason"]))]
 
 
-def _has_offer(setting: Setting) -> bool:
-    return is_open(setting) and bool(_running(setting))
+def _there_is(wanted: Callable[[Offer], bool]) -> Callable[[Setting], bool]:
+    return lambda setting: is_open(setting) and bool(_running(setting, wanted))
+
+
+def _none_began(setting: Setting) -> bool:
+    """Whoever has begun needs no offer: a next one comes after that has ended."""
+    return is_open(setting) and not offered(setting.dossier.case, OfferState.STARTED)
 
 
 ACTS = (
@@ -111,17 +141,17 @@ ACTS = (
         ProposeForm,
         _proposed,
         Group.PLAN,
-        is_open,
+        _none_began,
     ),
     Act(
         "aanbod-akkoord",
         Text("Aanbod is aangenomen", "The offer is taken"),
         Text("Dat het aanbod is aangenomen, is vastgelegd.", "That it is taken is recorded."),
         Part.TASKS,
-        OfferForm,
+        AcceptedForm,
         _accepted,
         Group.PLAN,
-        _has_offer,
+        _there_is(_is_open),
     ),
     Act(
         "aanbod-begonnen",
@@ -131,7 +161,7 @@ ACTS = (
         BeganForm,
         _began,
         Group.PLAN,
-        _has_offer,
+        _there_is(_has_not_begun),
     ),
     Act(
         "aanbod-gestopt",
@@ -141,6 +171,6 @@ ACTS = (
         EndedForm,
         _ended,
         Group.PLAN,
-        _has_offer,
+        _there_is(_is_running),
     ),
 )
