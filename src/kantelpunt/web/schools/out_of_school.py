@@ -3,21 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, cast
 
 import numpy as np
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from kantelpunt.absence.columns import day_number, day_of
 from kantelpunt.absence.legal_status import (
     ADULT,
     BEGINS,
     NEVER,
+    article_name,
     duties,
     ends_the_duty,
     frees_from_enrolment,
 )
 from kantelpunt.web.schools.models import Enrolment, Exemption, Pupil, Residence
-from kantelpunt.web.schools.selectors import age_on, counts_on, pupil_name, pupil_order
+from kantelpunt.web.schools.selectors import age_on, counts_on
 
 Places = frozenset[str] | None
 """Municipalities; None for all of the region."""
@@ -42,9 +44,28 @@ class WithoutSchool:
     since: date
 
 
+@dataclass(frozen=True)
+class Exempt:
+    """An exemption of a child that lives here.
+
+    Attributes:
+        id: of the pupil.
+        order: by which pupils are ordered.
+        article: as articles are compared.
+    """
+
+    id: str
+    name: str
+    order: str
+    municipality: str
+    article: str
+    first: date
+    last: date | None
+
+
 def out_of_school(places: Places, day: date) -> frozenset[str]:
     """Ids of all such children of some municipalities: without a school, or exempt."""
-    exempt = exemptions(places, day).values_list("pupil_id", flat=True)
+    exempt = (one.id for one in exemptions(places, day))
     return frozenset((*exempt, *(one.id for one in without_school(places, day))))
 
 
@@ -74,11 +95,15 @@ def _without_school(pupil: Pupil, day: date) -> WithoutSchool | None:
     return WithoutSchool(
         pupil.id,
         pupil.name,
-        f"{pupil.last_name} {pupil.first_name}",
+        _order(pupil),
         age_on(pupil.birth_date, day),
         home.municipality,
         max(begins, since, *(one + _DAY for one in lasts if one and one < day)),
     )
+
+
+def _order(pupil: Pupil) -> str:
+    return f"{pupil.last_name} {pupil.first_name}"
 
 
 def _duties(pupil: Pupil) -> tuple[date, date]:
@@ -104,17 +129,25 @@ def _holds(one: Residence | Exemption, day: date) -> bool:
     return one.first <= day and (one.last is None or one.last >= day)
 
 
-def exemptions(places: Places, day: date) -> QuerySet[Exemption]:
-    """Exemptions that hold on a day or are to come, of children of some municipalities."""
+def exemptions(places: Places, day: date) -> list[Exempt]:
+    """Exemptions that hold on a day or are to come, of some municipalities (one query)."""
     here = Residence.objects.filter(counts_on(day), pupil=OuterRef("pupil"))
     if places is not None:
         here = here.filter(municipality__in=places)
+    home = Subquery(here.order_by("-first").values("municipality")[:1])
     rows = Exemption.objects.filter(Q(last__isnull=True) | Q(last__gte=day), Exists(here))
-    return rows.annotate(
-        municipality=Subquery(here.order_by("-first").values("municipality")[:1]),
-        pupil_name=pupil_name("pupil_id"),
-        pupil_order=pupil_order("pupil_id"),
-    )
+    return [
+        Exempt(
+            one.pupil_id,
+            one.pupil.name,
+            _order(one.pupil),
+            cast("Any", one).home,
+            article_name(one.article),
+            one.first,
+            one.last,
+        )
+        for one in rows.annotate(home=home).select_related("pupil").order_by("id")
+    ]
 
 
 def exempt_on(pupils: Iterable[str], day: date) -> frozenset[str]:

@@ -17,6 +17,7 @@ _MENU = (
     ("dossiers:list", Text("Dossiers", "Cases"), "dossiers"),
     ("meetings:list", Text("Overleg", "Meetings"), "meetings"),
     ("oversight:schools", Text("Scholen", "Schools"), "schools"),
+    ("municipality:home", Text("Gemeente", "Municipality"), "municipality"),
     ("protocols:list", Text("Protocol", "Protocol"), None),
     ("inspection:journal", Text("Inzage", "Access"), "journal"),
     ("administration:home", Text("Beheer", "Administration"), "administration"),
