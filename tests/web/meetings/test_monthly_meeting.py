@@ -1,9 +1,11 @@
 """TB-63. Attendance and the partnership meet monthly, and agree on more than single pupils."""
 
+import io
 from datetime import date
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from kantelpunt.web.meetings.models import GeneralAction, Meeting
 from kantelpunt.web.pages.clock import set_demo_day
@@ -104,6 +106,9 @@ def test_an_open_action_comes_back_at_the_next_meeting_until_it_is_done(client, 
         algemeen1__due="2026-04-01",
     )
     assert "Nog open van een eerder overleg" in page(client, second)
+    listed = client.get(reverse("meetings:listed", args=[second.id])).content
+    told = PdfReader(io.BytesIO(listed)).pages[0].extract_text()
+    assert "Brief: attendance_officer" in " ".join(told.split())
     set_demo_day(date(2026, 4, 13))
     record(client, second, algemeen__done=[GeneralAction.objects.get().id])
     assert GeneralAction.objects.get().done_on == date(2026, 4, 13)

@@ -1,16 +1,18 @@
 """What stands on the papers of a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.web.gate.viewer import function_name
+from kantelpunt.web.meetings.general_actions import general_shown
 from kantelpunt.web.meetings.kinds import name_of
 from kantelpunt.web.meetings.models import Meeting
 from kantelpunt.web.meetings.selectors import invited_to
 from kantelpunt.web.meetings.shown import ShownPoint
 from kantelpunt.web.pages.saying import language_of, said
+from kantelpunt.web.pages.short_days import short_day
 from kantelpunt.web.papers.invitation import InvitationPaper, Reader
 from kantelpunt.web.papers.meeting_list import ListedPupil, MeetingListPaper
 from kantelpunt.web.papers.minutes import AgreedAction, MinutesPaper, TakenDecision
@@ -95,6 +97,7 @@ def list_of(meeting: Meeting, points: Sequence[ShownPoint], now: datetime) -> Me
         place=meeting.place,
         chair=_chair(meeting),
         invited=tuple(_people(meeting)),
+        points=tuple(_general(meeting)),
         pupils=tuple(
             ListedPupil(
                 one.name,
@@ -108,6 +111,15 @@ def list_of(meeting: Meeting, points: Sequence[ShownPoint], now: datetime) -> Me
         ),
         written_on=now.date(),
     )
+
+
+def _general(meeting: Meeting) -> Iterator[str]:
+    """The actions that concern no case, what is still open of earlier meetings first."""
+    shown = general_shown(meeting)
+    for one in (*shown.earlier, *shown.agreed):
+        day = short_day(one.due)
+        until = Text(f"uiterlijk {day.nl}", f"by {day.en}")
+        yield f"{one.what}: {one.by}, {said(until)}"
 
 
 def minutes_of(point: ShownPoint, now: datetime) -> MinutesPaper:
