@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kantelpunt.casework.events.course import EscalationDecided, MovedToVersion, StepAsked
+from kantelpunt.casework.events.offers import OfferEnded, OfferStarted
 from kantelpunt.casework.events.work import TaskSet
 from kantelpunt.web.dossiers import selectors
 from kantelpunt.web.dossiers.acts.act import Setting
@@ -14,7 +15,15 @@ from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.pages.clock import at
 from kantelpunt.web.protocols.services import assign
-from tests.web.dossiers.acts_tried import COORDINATOR, FIRST_STEP, REFUSED, SA, TB, TRIED
+from tests.web.dossiers.acts_tried import (
+    COORDINATOR,
+    FIRST_STEP,
+    PLACE,
+    REFUSED,
+    SA,
+    TB,
+    TRIED,
+)
 from tests.web.dossiers.cases import (
     BEGAN,
     TODAY,
@@ -197,6 +206,34 @@ def test_the_menu_has_six_headings_at_most_the_likely_ones_first(today):
     titles = [title for title, _ in page.context["menu"]]
     assert titles[0] == "Gesprekken en taken"
     assert len(titles) <= 6
+
+
+NATIONAL = "promises.landelijk-drie-maanden"
+BEGUN = OfferStarted("1", BEGAN)
+
+
+@pytest.mark.parametrize(
+    ("told", "keys", "asked"),
+    [
+        ((), {"aanbod"}, "aanbod"),
+        (
+            (PLACE,),
+            {"aanbod", "aanbod-akkoord", "aanbod-begonnen", "aanbod-gestopt"},
+            "aanbod-begonnen",
+        ),
+        ((PLACE, BEGUN), {"aanbod-gestopt"}, None),
+        ((PLACE, BEGUN, OfferEnded("1", "werkt niet")), {"aanbod"}, "aanbod"),
+    ],
+    ids=["none", "made", "begun", "ended"],
+)
+def test_of_an_offer_is_asked_what_can_still_be_told_of_it(today, told, keys, asked):
+    region = make_region(SA)
+    case = open_case(region, SA, StepAsked(FIRST_STEP[SA]))
+    tell(region, case, COORDINATOR, *told)
+    setting = setting_of(region, case, COORDINATOR)
+    assert {act.key for act in offered(setting) if act.key.startswith("aanbod")} == keys
+    open_keys = [one.key for one in setting.dossier.seen.to_do]
+    assert (act_for(setting, NATIONAL)[0] if NATIONAL in open_keys else None) == asked
 
 
 def test_others_do_not_come_near_the_form(today):
