@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 
+import pytest
 from django.urls import reverse
 
+from kantelpunt.casework.events.clocks import WaitingEnded, WaitingFor, WaitingStarted
+from kantelpunt.casework.events.people import PartyAdded
 from kantelpunt.casework.events.work import TaskSet
 from kantelpunt.web.dossiers.services import sweep
 from kantelpunt.web.pages.clock import at, set_demo_day
@@ -29,3 +32,27 @@ def test_the_earliest_open_date_stands_there_and_late_ones_come_first(db, settin
     assert (late.cells[0].text, coming.cells[0].text) == ("P-Bas Zwart", "P-Anna Jansen")
     dates = [(row.cells[3].day, row.cells[3].small) for row in (late, coming)]
     assert dates == [(LATE.isoformat(), "te laat"), (LATER.isoformat(), "")]
+
+
+@pytest.mark.parametrize("function", ["absence_coordinator", "partnership_contact"])
+def test_ut_07_cases_that_wait_for_a_place_can_be_listed(db, settings, function):
+    settings.DEMO = True
+    set_demo_day(TODAY)
+    region = make_region("utrecht")
+    case = open_case(region, "utrecht", PartyAdded("sterk-vo", "legal_base"))
+    client = signed_in(region.people[function])
+
+    def waiting_for(cause):
+        page = client.get(reverse("dossiers:list"), {"wacht-op": cause}).context["table"]
+        return [row.cells[0].text for row in page.rows]
+
+    def told(what):
+        tell(region, case, "absence_coordinator", what, day=TODAY)
+
+    place, care = WaitingFor.SCHOOL_PLACE, WaitingFor.CARE
+    told(WaitingStarted(care, "ggz", "school", LATER))
+    assert (waiting_for(place), waiting_for(care)) == ([], ["P-Anna Jansen"])
+    told(WaitingStarted(place, "sterk-vo", "school", LATER))
+    assert waiting_for(place) == ["P-Anna Jansen"]
+    told(WaitingEnded(place, "plek gevonden"))
+    assert (waiting_for(place), waiting_for(care)) == ([], ["P-Anna Jansen"])

@@ -94,6 +94,12 @@ class AssignedTable(Table[AssignedRow]):
                 sort=lambda row: row.first,
             ),
             Column(
+                "bevestigd",
+                Text("Bevestigd door de besturen", "Confirmed by the boards"),
+                value=lambda row: row.confirmed_on or Text("vastleggen", "record"),
+                link=lambda row: reverse("administration:confirm", args=[row.id]),
+            ),
+            Column(
                 "toestand",
                 Text("Toestand", "State"),
                 value=lambda row: _state(row, today),

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from kantelpunt.web.administration import (
+    confirming_views,
+    contact_views,
     home_views,
     mandate_views,
     organisation_views,
@@ -39,6 +41,7 @@ _places = [
     path("scholen/<slug:code>/", school_views.one_school, name="school"),
     path("scholen/<slug:code>/dagen/", school_views.add_days, name="add_days"),
     path("dagen/<int:row>/weg/", school_views.take_back_days, name="take_back_days"),
+    path("scholen/<slug:code>/contacten/", contact_views.contacts, name="contacts"),
     path("scholen/<slug:code>/codes/", reason_views.reasons, name="reasons"),
     path("scholen/<slug:code>/codes/nieuw/", reason_views.add, name="add_reason"),
     path("codes/<int:row>/", reason_views.change, name="change_reason"),
@@ -47,6 +50,7 @@ _agreements = [
     path("protocollen/", protocol_views.list_of, name="protocols"),
     path("protocollen/nieuw/", protocol_views.assign, name="assign"),
     path("protocollen/<int:row>/weg/", protocol_views.take_back_row, name="take_back_protocol"),
+    path("protocollen/<int:row>/bevestigd/", confirming_views.confirmed, name="confirm"),
     path("protocollen/<slug:protocol>/keuzes/", setting_views.settings, name="settings"),
     path("mandaten/", mandate_views.mandates, name="mandates"),
 ]

@@ -12,12 +12,14 @@ from kantelpunt.web.demo.organising import organise
 from kantelpunt.web.demo.out_of_school import write_legal_status
 from kantelpunt.web.protocols.services import assign
 from kantelpunt.web.register.loading import load_absences, load_meanings
+from kantelpunt.web.schools.contacts import KINDS, choose_contacts, possible_contacts
 from kantelpunt.web.schools.loading import (
     load_contacts,
     load_names,
     load_pupils,
     load_schools,
 )
+from kantelpunt.web.schools.selectors import all_schools
 
 SPEC = RegionSpec(3000, 8, SchoolYear(2025))
 FIRST_DAY_OF_PROTOCOLS = date(2023, 8, 1)
@@ -50,6 +52,7 @@ def write_region(day: date) -> Prepared:
     region = generated_region(SPEC)
     organisations = organise(region.schools, _groups(region))
     load_schools(region.schools, region.calendar, organisations)
+    _write_contacts(day)
     load_pupils(region.enrolments)
     outside = write_legal_status(region, day)
     pupils = [*sorted(set(region.enrolments.pupil.texts())), *outside]
@@ -58,6 +61,17 @@ def write_region(day: date) -> Prepared:
     load_meanings(region.reasons, region.schedule)
     load_absences(region.absences, _handed_in(region, day))
     return Prepared(region, organisations, _assigned(region))
+
+
+def _write_contacts(day: date) -> None:
+    """The schools take turns in those who hold the nearest function."""
+    for number, one in enumerate(all_schools()):
+        chosen = {}
+        for kind in KINDS:
+            people = possible_contacts(one, kind, day)
+            nearest = [each.id for each in people if each.function == people[0].function]
+            chosen[kind] = nearest[number % len(nearest)]
+        choose_contacts(one.code, chosen)
 
 
 def _groups(region: Region) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
+from kantelpunt.casework.events.clocks import WaitingFor
 from kantelpunt.casework.overview import LooseEnd
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.foundation.text import Text
@@ -120,10 +121,17 @@ class CasesTable(Table[CaseRow]):
                 Option(
                     "los", Text("Met een los eind", "With a loose end"), _OPEN & ~Q(loose_ends=[])
                 ),
-                Option("wacht", Text("Wacht op iets", "Waits for something"), _OPEN & ~Q(waits=[])),
                 Option("gesloten", Text("Gesloten", "Closed"), ~_OPEN),
             ),
             default="open",
+        ),
+        Choice(
+            "wacht-op",
+            Text("Wacht op", "Waits for"),
+            options=[
+                Option(cause.value, case_word(cause), Q(waits__icontains=cause.value))
+                for cause in WaitingFor
+            ],
         ),
     )
     order = "volgende"

@@ -12,6 +12,7 @@ from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.web.gate.viewer import sees
 from kantelpunt.web.people.selectors import Someone, holders, organisations_of_kind
 from kantelpunt.web.protocols.selectors import agreement, version_called
+from kantelpunt.web.schools.contacts import people_of_contacts
 
 _TABLE, _RHYTHM = "tafel", "overleg"
 _MEETS = frozenset(Sees) - {Sees.JOURNAL, Sees.NOTHING}
@@ -84,14 +85,25 @@ def agreed_called(code: str) -> Agreed | None:
 
 
 def people_to_ask(organisations: Iterable[str], day: date) -> list[Someone]:
-    """Who may be asked: first of some organisations, then of the region, but not its schools."""
+    """Who may be asked: of some organisations, their regular contacts, then of the region.
+
+    People of other schools are not asked.
+    """
     own = set(organisations)
     known = [one for one in functions().by_id if sees(one) in _MEETS]
     others = [one.id for one in organisations_of_kind(_OTHERS)]
     found = holders(known, dict.fromkeys([*own, *others]), day)
     once = {one.person: one for one in reversed(found)}
     people = [one for one in found if once[one.person] is one]
-    return sorted(people, key=lambda one: (one.organisation not in own, one.organisation_name))
+    contacts = people_of_contacts(own, day)
+    return sorted(
+        people,
+        key=lambda one: (
+            one.organisation not in own,
+            one.person not in contacts,
+            one.organisation_name,
+        ),
+    )
 
 
 def suggested(people: Sequence[Someone], who: Iterable[str], version: str) -> set[str]:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kantelpunt.foundation.text import Text
+from kantelpunt.web.dossiers.school_contacts import school_contacts
 from kantelpunt.web.dossiers.services import sweep
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.seeing import own_schools, require_area, require_school
@@ -46,6 +47,7 @@ def school(request: HttpRequest, code: str) -> HttpResponse:
         "school": one,
         "row": row,
         "behind": (now.date() - row.until).days if row.until else None,
+        "school_contacts": school_contacts(code, now.date()),
         "found": found,
         "figures": _figures(found),
         "picture": pyramid(found.levels),

@@ -107,6 +107,22 @@ def post(key: str) -> Post | None:
     return _post(found) if found else None
 
 
+def posts(keys: Iterable[str]) -> list[Post]:
+    """Some functions of people who can sign in (two queries)."""
+    return [_post(one) for one in _positions().filter(id__in=list(keys), person__is_active=True)]
+
+
+def posts_at(organisations: Iterable[str], functions: Iterable[str], day: date) -> list[Post]:
+    """Some functions at some organisations that people hold on a day, by name."""
+    rows = _positions().filter(
+        _on(day),
+        organisation_id__in=list(organisations),
+        function__in=list(functions),
+        person__is_active=True,
+    )
+    return [_post(one) for one in rows.order_by("person__name", "id")]
+
+
 def post_of(replacement: str) -> Post | None:
     """The function in which somebody stands in; None when there is no such replacement."""
     found = _positions().filter(replacements__id=replacement).first()

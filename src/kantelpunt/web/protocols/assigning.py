@@ -21,6 +21,7 @@ class AssignedRow:
 
     Attributes:
         school: code; empty for a sector.
+        confirmed_on: the day on which the boards confirmed it; None while nobody told it.
         replaced_on: the day on which another one begins for the same; None while none does.
     """
 
@@ -29,6 +30,7 @@ class AssignedRow:
     sector: Sector | None
     protocol: str
     first: date
+    confirmed_on: date | None = None
     replaced_on: date | None = None
 
     def holds_on(self, day: date) -> bool:
@@ -48,7 +50,15 @@ def assigned_rows() -> list[AssignedRow]:
         )
         sector = Sector(one.sector) if one.sector else None
         found.append(
-            AssignedRow(one.pk, one.school, sector, one.protocol, one.first, next(later, None))
+            AssignedRow(
+                one.pk,
+                one.school,
+                sector,
+                one.protocol,
+                one.first,
+                one.confirmed_on,
+                next(later, None),
+            )
         )
     return found[::-1]
 
@@ -137,3 +147,21 @@ def take_back(key: int, today: date) -> None:
         )
         raise InputRefused([Problem("begun", told)])
     Assigned.objects.filter(id=key).delete()
+
+
+def confirm(key: int, day: date | None, today: date) -> None:
+    """The boards confirmed a protocol on a day; without one: that is not known.
+
+    Raises:
+        InputRefused: for a day that is still to come.
+    """
+    if day and day > today:
+        told = Text("Deze dag moet nog komen.", "This day is still to come.")
+        raise InputRefused([Problem("still-to-come", told)])
+    Assigned.objects.filter(id=key).update(confirmed_on=day)
+
+
+def confirmed_on(protocol: str) -> list[date]:
+    """The days on which boards confirmed a protocol, each once, in order."""
+    rows = Assigned.objects.filter(protocol=protocol, confirmed_on__isnull=False)
+    return sorted({one.confirmed_on for one in rows if one.confirmed_on})

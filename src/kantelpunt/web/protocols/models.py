@@ -6,12 +6,17 @@ from django.db import models
 
 
 class Assigned(models.Model):
-    """A row of `protocols.csv`: either a school or a sector is filled; a school goes before."""
+    """A row of `protocols.csv`: either a school or a sector is filled; a school goes before.
+
+    Attributes:
+        confirmed_on: the day on which the boards confirmed the protocol; None: not told.
+    """
 
     school = models.CharField(max_length=12, blank=True)
     sector = models.CharField(max_length=4, blank=True)
     protocol = models.CharField(max_length=60)
     first = models.DateField()
+    confirmed_on = models.DateField(null=True)
 
     objects: ClassVar[models.Manager["Assigned"]]
 

@@ -14,6 +14,7 @@ from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.protocols.asking import AnswerForm, end_of, place_of, walked
+from kantelpunt.web.protocols.assigning import confirmed_on
 from kantelpunt.web.protocols.counting import (
     CountingTable,
     counting_on,
@@ -48,6 +49,7 @@ def page(request: HttpRequest, version: str) -> HttpResponse:
         "read": read,
         "name": name,
         "first": found.first,
+        "confirmed": confirmed_on(found.id),
         "others": others,
         "asks": bool(found.protocol.steps or found.protocol.situations),
         "crumbs": _crumbs((read.title, "")),

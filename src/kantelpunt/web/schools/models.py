@@ -1,4 +1,4 @@
-"""Schools, their own calendars, pupils and enrolments, what frees from school, names, parents."""
+"""Schools, their calendars and contacts, pupils, enrolments, what frees from school, parents."""
 
 from typing import ClassVar
 
@@ -32,6 +32,26 @@ class School(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RegularContact(models.Model):
+    """Somebody of another organisation who is the regular contact of a school.
+
+    Attributes:
+        kind: of the organisation; a school has one contact of each.
+        position: opaque id of the function that somebody holds there.
+    """
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="contacts")
+    kind = models.CharField(max_length=30)
+    position = models.CharField(max_length=_ID)
+
+    objects: ClassVar[models.Manager["RegularContact"]]
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["school", "kind"], name="one_contact_of_a_kind")
+        ]
 
 
 class CalendarRow(models.Model):
