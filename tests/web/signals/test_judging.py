@@ -1,5 +1,7 @@
 """Signals are explained, and judged one or several at once."""
 
+from datetime import timedelta
+
 import pytest
 
 from kantelpunt.casework.events.course import Opened, SignalAttached
@@ -8,6 +10,7 @@ from kantelpunt.web.dossiers.models import CaseRow
 from kantelpunt.web.dossiers.store import events_of, texts_of
 from kantelpunt.web.journal.selectors import entries
 from kantelpunt.web.journal.words import Action, Kind
+from kantelpunt.web.pages.ids import new_id
 from kantelpunt.web.register.models import FoundSignal, SignalState
 from tests.web.signals.conftest import LEGAL, signals_of, text_of
 
@@ -64,6 +67,52 @@ def test_several_pupils_are_judged_at_once(coordinator):
     assert "Bas Aker" in page
     judge(coordinator, both, decision="casus")
     assert set(CaseRow.objects.values_list("pupil", flat=True)) == {"anna", "bas"}
+
+
+@pytest.fixture
+def another(region):
+    """One more new signal of Anna."""
+    row = signals_of("anna")[0]
+    row.pk, row.signal, row.first_day = new_id(), "ziekmelding", row.first_day - timedelta(days=7)
+    row.save(force_insert=True)
+    return row
+
+
+def test_the_other_new_signals_of_the_pupil_are_offered_ticked(coordinator, another):
+    (one,) = signals_of("anna")
+    page = coordinator.get(f"/signalen/{one.id}/")
+    assert {one.id, another.id} <= set(page.context["form"]["signaal"].value())
+    chosen = coordinator.post(JUDGE, {"leerling": ["anna"]})
+    assert chosen.context["form"]["signaal"].value() == page.context["form"]["signaal"].value()
+    assert text_of(page).count('name="signaal"') == text_of(page).count(" checked")
+
+
+def test_what_is_not_ticked_stays_new(coordinator, another):
+    page = {"leerling": ["anna"], "signaal": [another.id], "doen": "1"}
+    coordinator.post(JUDGE, {**page, "decision": "laten", "reason": "Uitvaart"})
+    another.refresh_from_db()
+    assert another.state == SignalState.LEFT
+    assert signals_of("anna")[0].state == SignalState.NEW
+
+
+def test_the_first_day_is_that_of_what_is_ticked_when_nobody_names_another(coordinator, another):
+    (one,) = signals_of("anna")
+    given = {"leerling": ["anna"], "signaal": [one.id], "doen": "1", "decision": "casus"}
+    coordinator.post(JUDGE, {**given, "first_0": another.first_day.isoformat()})
+    case = CaseRow.objects.get(pupil="anna")
+    assert told_in(case.id, Opened)[0].first_day is None
+    assert case.first_day == one.first_day
+
+
+def test_nothing_ticked_or_judged_by_another_says_what_to_do(coordinator, another):
+    page = {"leerling": ["anna"], "doen": "1", "decision": "casus"}
+    response = coordinator.post(JUDGE, page)
+    assert response.status_code == 422
+    assert "Kies een of meer signalen." in text_of(response)
+    FoundSignal.objects.filter(id=another.id).update(state=SignalState.IN_CASE, case="x")
+    response = coordinator.post(JUDGE, {**page, "signaal": [another.id]})
+    assert "Een ander beoordeelde een van deze signalen" in text_of(response)
+    assert not CaseRow.objects.exists()
 
 
 def test_a_signal_is_joined_to_the_open_case(coordinator):

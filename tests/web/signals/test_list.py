@@ -6,6 +6,7 @@ import pytest
 
 from kantelpunt.web.journal.selectors import entries
 from kantelpunt.web.journal.words import Action
+from kantelpunt.web.pages.ids import new_id
 from kantelpunt.web.register.models import FoundSignal
 from tests.regions import VO
 from tests.web.making import make_pupil
@@ -39,13 +40,40 @@ def test_new_signals_come_first_and_others_can_be_asked_for(coordinator):
     assert "Anna Bos" not in page
 
 
-def test_new_signals_can_be_chosen_and_others_cannot(coordinator):
+def test_pupils_with_new_signals_can_be_chosen_and_others_cannot(coordinator):
     FoundSignal.objects.filter(pupil="bas").update(state="in_case", case="x")
     page = text_of(coordinator.get("/signalen/?toestand="))
-    assert (
-        page.count('name="signaal"')
-        == FoundSignal.objects.filter(pupil="anna", warning=False).count()
-    )
+    assert page.count('name="leerling"') == 1
+    assert 'name="leerling" value="anna"' in page
+
+
+def again(pupil, day):
+    """One more signal of a pupil."""
+    row = FoundSignal.objects.filter(pupil=pupil, warning=False).first()
+    row.pk, row.fired_on = new_id(), day
+    row.save(force_insert=True)
+
+
+def test_the_signals_of_a_pupil_stand_together_under_the_name(coordinator):
+    again("anna", date(2026, 3, 6))
+    again("anna", date(2026, 1, 6))
+    bodies = coordinator.get("/signalen/").context["table"].bodies
+    own = FoundSignal.objects.filter(pupil="anna", warning=False).count()
+    assert [(body[0].pick, len(body)) for body in bodies] == [("anna", own), ("bas", own - 2)]
+    bodies = coordinator.get("/signalen/?volgorde=dag").context["table"].bodies
+    assert [body[0].pick for body in bodies] == ["anna", "bas"]
+
+
+@pytest.mark.parametrize(("pupils", "pages"), [(48, 0), (49, 2)])
+def test_pages_count_pupils_and_files_hold_every_signal(coordinator, pupils, pages):
+    make_signals(pupils)
+    again("p0", date(2026, 3, 6))
+    table = coordinator.get("/signalen/").context["table"]
+    assert len(table.pages) == pages
+    signals = FoundSignal.objects.filter(warning=False).count()
+    assert table.total == signals
+    text = coordinator.get("/signalen/?als=csv").content.decode("utf-8-sig")
+    assert len(text.splitlines()) == 1 + signals
 
 
 def test_it_sorts_by_name_and_filters_by_kind(coordinator):
@@ -77,7 +105,7 @@ def test_english_is_there_too(coordinator):
     coordinator.post("/taal/", {"language": "en"})
     page = text_of(coordinator.get("/signalen/"))
     assert "lesson hours" in page
-    assert "Judge chosen signals" in page
+    assert "Judge chosen pupils" in page
 
 
 def test_a_signal_leads_to_its_rule_in_the_protocol(coordinator):

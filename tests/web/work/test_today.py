@@ -13,6 +13,7 @@ from kantelpunt.web.dossiers.models import Asked, CaseRow
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.journal.models import Entry
 from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.pages.ids import new_id
 from kantelpunt.web.people.models import Position
 from kantelpunt.web.people.services import add_organisation, replace
 from kantelpunt.web.register.detecting import detect_all
@@ -155,6 +156,18 @@ def test_a_withdrawn_signal_stands_there_with_the_reason_until_it_was_seen(brows
     assert "na correctie: 14 lesuren" in new
     FoundSignal.objects.update(withdrawal_seen=True)
     assert "ingetrokken" not in today_page(browser_of)
+
+
+def test_the_new_signals_of_a_pupil_stand_together(browser_of, region):
+    signal(region)
+    row = FoundSignal.objects.filter(state=SignalState.NEW, warning=False).first()
+    FoundSignal.objects.filter(warning=False).exclude(id=row.id).delete()
+    row.pk, row.fired_on = new_id(), date(2026, 2, 20)
+    row.save(force_insert=True)
+    new = part(today_page(browser_of), "Nieuwe signalen")
+    assert "2 signalen" in new
+    assert new.count("Beoordelen<") == 1
+    assert "2 nieuwe signalen" in today_page(browser_of)
 
 
 def signal(region):

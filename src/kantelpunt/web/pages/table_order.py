@@ -11,6 +11,7 @@ from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.table_columns import Column, Row, Sort
 
 Rows = QuerySet[Model, object] | Sequence[Row]
+Keys = Sequence[object]
 
 
 class _Comparable(Protocol):
@@ -73,3 +74,18 @@ def _as_read(value: object) -> object:
         return value
     apart = unicodedata.normalize("NFKD", value.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def keys_together(rows: Rows[Row], field: str) -> list[Keys]:
+    """The keys of rows with the same value of a field, where the first of them comes."""
+    found: dict[object, list[object]] = {}
+    for key, value in cast("QuerySet[Model]", rows).values_list("pk", field):
+        found.setdefault(value, []).append(key)
+    return list(found.values())
+
+
+def of_keys(rows: Rows[Row], groups: Sequence[object]) -> list[Model]:
+    """The rows that have these keys, in the order of the keys."""
+    keys = [key for group in cast("Sequence[Keys]", groups) for key in group]
+    known = cast("QuerySet[Model]", rows).in_bulk(keys)
+    return [known[key] for key in keys]

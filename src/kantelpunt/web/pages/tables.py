@@ -19,6 +19,7 @@ The template says `{% include "pages/_table.html" %}`.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Generic, cast
 
 from django.core.paginator import Page, Paginator
@@ -40,7 +41,7 @@ from kantelpunt.web.pages.table_filters import (
     Period,
     ShownOption,
 )
-from kantelpunt.web.pages.table_order import Rows, ordered, reach
+from kantelpunt.web.pages.table_order import Keys, Rows, keys_together, of_keys, ordered, reach
 
 __all__ = ["Cell", "Choice", "Column", "Export", "Option", "Period", "Table", "TablePage"]
 
@@ -59,6 +60,8 @@ class Table(Generic[Row]):
         filters: its filters.
         order: the key of the column by which it is ordered at first, `-` before it for descending.
         page_size: the most rows on a page.
+        together: the field of which rows with the same value stand together, under the first
+            cell of the first one; pages count those together, files hold every row. For a QuerySet.
     """
 
     caption: Text
@@ -67,6 +70,7 @@ class Table(Generic[Row]):
     filters: Sequence[Filter[Row]] = ()
     order: str = ""
     page_size: int = 50
+    together: str = ""
 
     def __init__(
         self, rows: Rows[Row], *, options: Mapping[str, Sequence[Option[Row]]] | None = None
@@ -104,10 +108,15 @@ class Head:
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A row as it is shown; its first cell names it."""
+    """A row as it is shown; its first cell names it, and those that stand together with it.
+
+    Attributes:
+        pick: what a tick before it chooses: the row, or all that stand together.
+    """
 
     id: str
     cells: tuple[Cell, ...]
+    pick: str
 
 
 @dataclass(frozen=True)
@@ -141,11 +150,29 @@ class TablePage(Generic[Row]):
     @cached_property
     def rows(self) -> list[ShownRow]:
         """The rows of this page."""
-        table = self._table
+        table, rows = self._table, cast("Sequence[Row]", self._page.object_list)
+        if table.together:
+            rows = cast("Sequence[Row]", of_keys(self._in_order(), rows))
         return [
-            ShownRow(str(table.id_of(row)), tuple(cell_of(one, row) for one in table.columns))
-            for row in cast("Sequence[Row]", self._page.object_list)
+            ShownRow(
+                str(table.id_of(row)),
+                tuple(cell_of(one, row) for one in table.columns),
+                str(reach(row, table.together) if table.together else table.id_of(row)),
+            )
+            for row in rows
         ]
+
+    @property
+    def is_together(self) -> bool:
+        """Whether rows stand together under one name."""
+        return bool(self._table.together)
+
+    @property
+    def bodies(self) -> list[list[ShownRow]]:
+        """The rows of this page, each time those that stand together."""
+        if not self.is_together:
+            return [self.rows]
+        return [list(rows) for _, rows in groupby(self.rows, key=lambda row: row.pick)]
 
     @property
     def ids(self) -> list[str]:
@@ -208,14 +235,17 @@ class TablePage(Generic[Row]):
     @property
     def total(self) -> int:
         """How many rows there are on all pages."""
-        return self._page.paginator.count
+        paginator = self._page.paginator
+        if self.is_together:
+            return sum(len(keys) for keys in cast("Sequence[Keys]", paginator.object_list))
+        return paginator.count
 
     @property
     def range(self) -> str:
         """`51-100 van 312`."""
         page = self._page
         return said(_RANGE).format(
-            first=page.start_index(), last=page.end_index(), total=self.total
+            first=page.start_index(), last=page.end_index(), total=page.paginator.count
         )
 
     @property
@@ -247,7 +277,9 @@ class TablePage(Generic[Row]):
 
     @cached_property
     def _page(self) -> Page[Row]:
-        paginator = Paginator(cast("Sequence[Row]", self._in_order()), self._table.page_size)
+        rows, together = self._in_order(), self._table.together
+        paged = keys_together(rows, together) if together else rows
+        paginator = Paginator(cast("Sequence[Row]", paged), self._table.page_size)
         return paginator.get_page(self._address.page)
 
     def _in_order(self) -> Rows[Row]:

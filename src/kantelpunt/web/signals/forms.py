@@ -1,20 +1,26 @@
 """Forms for judging signals and for a concern."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 
 from kantelpunt.foundation.text import Text
+from kantelpunt.foundation.written_days import written_day
 from kantelpunt.web.pages.saying import said
+from kantelpunt.web.register.selectors import FoundSignal
 from kantelpunt.web.signals.grouping import PupilSignals
 
 CASE, LEAVE = "casus", "laten"
 _CHOOSE = Text(
     "Kies of u een casus opent, of niet.",
     "Choose whether you open a case or not.",
+)
+_TICK = Text("Kies een of meer signalen.", "Choose one or more signals.")
+_JUDGED = Text(
+    "Een ander beoordeelde een van deze signalen. Kijk wat er nog staat, en kies opnieuw.",
+    "Somebody else judged one of these signals. See what is left, and choose again.",
 )
 _LONGEST_REASON = 300
 _LONGEST_NOTE = 10_000
@@ -35,6 +41,7 @@ class JudgeForm(forms.Form):
     """What becomes of one or more signals: into a case, or left for a reason."""
 
     use_required_attribute = False
+    signaal = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
     decision = forms.ChoiceField(widget=forms.RadioSelect)
     note = _lines(_LONGEST_NOTE)
     reason = _lines(_LONGEST_REASON)
@@ -42,6 +49,7 @@ class JudgeForm(forms.Form):
     def __init__(self, *args: Any, groups: Sequence[PupilSignals], **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self.groups = groups
+        self._offer_signals()
         decision = self.fields["decision"]
         assert isinstance(decision, forms.ChoiceField)
         decision.label = said(Text("Wat doet u ermee?", "What do you do with it?"))
@@ -60,7 +68,22 @@ class JudgeForm(forms.Form):
         self.fields["reason"].help_text = said(
             Text("Nodig als u geen casus opent.", "Needed if you open no case.")
         )
-        self.order_fields(["decision", *(f"first_{n}" for n in range(len(groups))), "note"])
+        self.order_fields(
+            ["signaal", "decision", *(f"first_{n}" for n in range(len(groups))), "note"]
+        )
+
+    def _offer_signals(self) -> None:
+        """All are ticked; where there is one, nothing is asked."""
+        field = self.fields["signaal"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        offered = [(group, one) for group in self.groups for one in group.signals]
+        field.choices = [(one.id, said(_told(group, one))) for group, one in offered]
+        field.initial = [one.id for _, one in offered]
+        field.label = said(Text("Welke signalen?", "Which signals?"))
+        field.error_messages["required"] = said(_TICK)
+        field.error_messages["invalid_choice"] = said(_JUDGED)
+        if len(offered) == 1:
+            field.widget = forms.MultipleHiddenInput()
 
     def _ask_first_day(self, number: int, group: PupilSignals) -> None:
         field = self.fields[f"first_{number}"] = _day()
@@ -87,17 +110,24 @@ class JudgeForm(forms.Form):
             )
         return cleaned
 
+    def chosen(self) -> list[PupilSignals]:
+        """The signals that are ticked, by pupil."""
+        found = (group.only(self.cleaned_data["signaal"]) for group in self.groups)
+        return [group for group in found if group.signals]
+
     def first_days(self) -> dict[str, date]:
-        """Per pupil the first day that was named."""
+        """Per pupil the first day, where another one was named than the signals tell."""
         return {
             group.pupil.id: day
             for number, group in enumerate(self.groups)
-            if (day := self.cleaned_data.get(f"first_{number}"))
+            if (day := self.cleaned_data.get(f"first_{number}")) and day != group.first_day
         }
 
-    def days_asked(self) -> Iterator[BoundField]:
-        """The fields of first days."""
-        yield from (self[name] for name in self.fields if name.startswith("first_"))
+
+def _told(group: PupilSignals, one: FoundSignal) -> Text:
+    """As `Anna Bos, wo 4 maart 2026: 17 lesuren in 4 lesweken`."""
+    day, name = written_day(one.fired_on), group.pupil.name
+    return Text(f"{name}, {day.nl}: {one.told.nl}", f"{name}, {day.en}: {one.told.en}")
 
 
 def _into(groups: Sequence[PupilSignals]) -> Text:

@@ -1,7 +1,7 @@
 """Signals per pupil, with the case that they can go into."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kantelpunt.web.dossiers.selectors import cases_of_pupil, open_case_of
@@ -25,6 +25,10 @@ class PupilSignals:
     def first_day(self) -> date:
         """The earliest day that any of them tells of."""
         return min(one.first_day for one in self.signals)
+
+    def only(self, signals: Collection[str]) -> "PupilSignals":
+        """The same with some of the signals."""
+        return replace(self, signals=tuple(one for one in self.signals if one.id in signals))
 
 
 def per_pupil(signals: Iterable[FoundSignal], today: date) -> Sequence[PupilSignals]:

@@ -64,8 +64,7 @@ def put_into_cases(
     cases = []
     for group in groups:
         attached = [_attached(one) for one in group.signals]
-        named = first_days.get(group.pupil.id)
-        first = named if named != group.first_day else None
+        first = first_days.get(group.pupil.id)
         try:
             case = _into_case(
                 group.pupil, group.case, OpenedBy.SIGNAL, first, attached, note, viewer, now

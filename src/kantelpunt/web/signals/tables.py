@@ -47,7 +47,7 @@ def _name(row: FoundSignal, name: str) -> str:
 
 
 class SignalsTable(Table[FoundSignal]):
-    """Signals, those that wait for somebody first."""
+    """Signals by pupil, those that wait for somebody first."""
 
     caption = Text("Signalen", "Signals")
     empty = Text(
@@ -62,7 +62,7 @@ class SignalsTable(Table[FoundSignal]):
             Text("Leerling", "Pupil"),
             value=lambda row: _name(row, "pupil_name") or row.pupil,
             sort="pupil_order",
-            link=lambda row: reverse("signals:signal", args=[row.id]),
+            link=lambda row: reverse("work:pupil", args=[row.pupil]),
             small=lambda row: _name(row, "school_name"),
         ),
         Column(
@@ -70,6 +70,7 @@ class SignalsTable(Table[FoundSignal]):
             Text("Signaal", "Signal"),
             value=lambda row: row.name,
             sort="signal",
+            link=lambda row: reverse("signals:signal", args=[row.id]),
             small=lambda row: row.told,
         ),
         Column("dag", Text("Dag", "Day"), value=lambda row: row.fired_on, sort="fired_on"),
@@ -97,6 +98,7 @@ class SignalsTable(Table[FoundSignal]):
         Period("dag", Text("Dag", "Day"), "fired_on"),
     )
     order = "-dag"
+    together = "pupil"
 
 
 def kind_options(kinds: Sequence[tuple[str, str]]) -> list[Option[FoundSignal]]:

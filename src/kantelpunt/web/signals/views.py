@@ -36,7 +36,6 @@ from kantelpunt.web.signals.tables import (
 )
 
 _SIGNALS = Text("Signalen", "Signals")
-_CHOSEN = "signaal"
 _MOST = 100
 
 
@@ -56,8 +55,8 @@ def signals(request: HttpRequest) -> HttpResponse:
     looked(request, Action.LIST, Kind.SIGNAL, page.ids)
     context = {
         "table": page,
-        "choosable": {one.id for one in selectors.to_judge(page.ids, own)},
-        "choose": _CHOSEN,
+        "choosable": set(selectors.new_signals(own).values_list("pupil", flat=True)),
+        "choose": "leerling",
         "imports": bool(own_schools(viewer)),
         "not_computable": not_computable(viewer.day),
     }
@@ -93,14 +92,18 @@ def signal(request: HttpRequest, key: str) -> HttpResponse:
 def judge(request: HttpRequest) -> HttpResponse:
     """Judge the signals that were chosen; nothing that was written is lost on the way."""
     require_area(viewer_of(request), "signals")
-    groups = _groups(request, request.POST.getlist(_CHOSEN)[:_MOST])
+    groups = _groups(
+        request,
+        request.POST.getlist("signaal")[:_MOST],
+        request.POST.getlist("leerling")[:_MOST],
+    )
     if not groups:
         messages.info(
             request,
             said(
                 Text(
-                    "Kies eerst een of meer nieuwe signalen.",
-                    "First choose one or more new signals.",
+                    "Kies eerst een of meer leerlingen met nieuwe signalen.",
+                    "First choose one or more pupils with new signals.",
                 )
             ),
         )
@@ -111,21 +114,23 @@ def judge(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _judge_page(request, form, groups, status=422)
     if form.cleaned_data["decision"] == LEAVE:
-        return _left(request, form, groups)
-    return _put_into_cases(request, form, groups)
+        return _left(request, form)
+    return _put_into_cases(request, form)
 
 
-def _groups(request: HttpRequest, keys: Sequence[str]) -> Sequence[PupilSignals]:
+def _groups(
+    request: HttpRequest, signals: Sequence[str], pupils: Sequence[str] = ()
+) -> Sequence[PupilSignals]:
+    """What is judged, with all that is new about the same pupils."""
     own = pupils_of_own_school(viewer_of(request))
-    return per_pupil(selectors.to_judge(keys, own), now_for(request).date())
+    return per_pupil(selectors.to_judge(signals, own, pupils), now_for(request).date())
 
 
 def _judge_page(
     request: HttpRequest, form: JudgeForm, groups: Sequence[PupilSignals], *, status: int = 200
 ) -> HttpResponse:
     looked(request, Action.LIST, Kind.SIGNAL, _ids(groups))
-    shown = [(group, [(one.name, one.told, one) for one in group.signals]) for group in groups]
-    context = {"form": form, "groups": groups, "shown": shown, "crumbs": _crumbs(_JUDGE)}
+    context = {"form": form, "groups": groups, "crumbs": _crumbs(_JUDGE)}
     return render(request, "signals/judge.html", context, status=status)
 
 
@@ -140,7 +145,8 @@ def _ids(groups: Sequence[PupilSignals]) -> list[str]:
     ]
 
 
-def _left(request: HttpRequest, form: JudgeForm, groups: Sequence[PupilSignals]) -> HttpResponse:
+def _left(request: HttpRequest, form: JudgeForm) -> HttpResponse:
+    groups = form.chosen()
     count = judging.leave_signals(
         groups, form.cleaned_data["reason"], viewer_of(request), now_for(request)
     )
@@ -157,9 +163,8 @@ def _left(request: HttpRequest, form: JudgeForm, groups: Sequence[PupilSignals])
     return redirect("signals:list")
 
 
-def _put_into_cases(
-    request: HttpRequest, form: JudgeForm, groups: Sequence[PupilSignals]
-) -> HttpResponse:
+def _put_into_cases(request: HttpRequest, form: JudgeForm) -> HttpResponse:
+    groups = form.chosen()
     try:
         cases = judging.put_into_cases(
             groups,
@@ -178,7 +183,7 @@ def _put_into_cases(
             result=Result.REFUSED,
             code=refused.refusal.code,
         )
-        return _judge_page(request, form, groups, status=422)
+        return _judge_page(request, form, form.groups, status=422)
     looked(request, Action.CHANGE, Kind.SIGNAL, [*_ids(groups), *cases], code="in_case")
     opened = sum(not group.case for group in groups)
     joined = len(groups) - opened
