@@ -26,6 +26,7 @@ from kantelpunt.web.pages.table_exports import as_csv
 from kantelpunt.web.people.selectors import Held
 
 _AREA = "municipality"
+_MUNICIPALITY = Text("Gemeente", "Municipality")
 _LIST, _FIGURES = Text("maandlijst", "monthly-list"), Text("maandcijfers", "monthly-figures")
 _HEADS = (
     Text("Onderdeel", "Part"),
@@ -72,6 +73,10 @@ def monthly(request: HttpRequest) -> HttpResponse:
         "table": page,
         "month": asked.month,
         "figures": figures_of(asked.rows, asked.month),
+        "crumbs": [
+            {"url": reverse("municipality:home"), "name": said(_MUNICIPALITY)},
+            {"url": "", "name": page.caption},
+        ],
         "plan": reverse("meetings:plan", query=meeting),
     }
     return render(request, "oversight/monthly.html", context)
