@@ -35,15 +35,27 @@ class ShownStep:
 
 
 def shown_course(
-    found: Sequence[OnCourse], teller: Teller, today: date, clock: OfferClock | None
+    found: Sequence[OnCourse],
+    teller: Teller,
+    today: date,
+    clock: OfferClock | None,
+    director: str,
 ) -> list[ShownStep]:
-    """The ladder; steps that a case will not meet by itself are shown without a date."""
+    """The ladder; steps that a case will not meet by itself are shown without a date.
+
+    Args:
+        found: the steps.
+        teller: of the version of the protocol.
+        today: the day.
+        clock: that of three months, when it runs.
+        director: who leads, by name; empty while nobody does.
+    """
     return [
         ShownStep(
             teller.names.headings[one.stage].in_(teller.language),
             {Stay.BEHIND: "done", Stay.NOW: "now"}.get(one.stay, ""),
             _SPANS[one.stay],
-            tuple(_step_lines(one, teller, today)),
+            tuple(_step_lines(one, teller, today, director)),
             _line_in(one, found, clock.due, today) if clock else None,
         )
         for one in found
@@ -63,7 +75,7 @@ def _line_in(one: OnCourse, all_of_it: Sequence[OnCourse], due: date, today: dat
     return 100 * (due - begins).days // max((last - begins).days, 1)
 
 
-def _step_lines(one: OnCourse, teller: Teller, today: date) -> list[str]:
+def _step_lines(one: OnCourse, teller: Teller, today: date, director: str) -> list[str]:
     say, lead = teller.say, one.lead
     led = "" if lead == NOT_IN_TEXT else who(teller, [lead])
     match one.stay:
@@ -77,7 +89,8 @@ def _step_lines(one: OnCourse, teller: Teller, today: date) -> list[str]:
                 away = said(relative.due(one.due, today).told)
                 on = _short(one.due, teller)
                 lines.append(say(f"kantelpunt {on}, {away}", f"tipping point {on}, {away}"))
-            return [led, *lines]
+            leads = say(f"regie: {director}", f"lead: {director}")
+            return [leads if director else led, *lines]
         case Stay.AHEAD:
             on = _short(one.entered, teller)
             told = say(f"vanaf {on}, als er niets verandert", f"from {on}, if nothing changes")
