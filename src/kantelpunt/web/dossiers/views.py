@@ -1,17 +1,19 @@
 """Pages of cases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.casework.events.course import SignalAttached
+from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import NoteKind, NoteWritten
 from kantelpunt.web.dossiers import selectors, store
 from kantelpunt.web.dossiers.absence import WORDS, Week, weeks
 from kantelpunt.web.dossiers.absence import told as told_of
 from kantelpunt.web.dossiers.acts.known import offered
+from kantelpunt.web.dossiers.acts.people import shared_with
 from kantelpunt.web.dossiers.frame import Opened, frame, opened, to_do
 from kantelpunt.web.dossiers.listing import CasesTable, named
 from kantelpunt.web.dossiers.plans import answered, shown_consents, shown_plans
@@ -51,8 +53,9 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
     context["undated"] = [each for each in work if not each.due]
     if Part.TIMELINE in one.parts:
         context["latest"] = _told(request, case, one)[:_LATEST]
-    elif Part.MEDICAL in one.parts:
-        context["medical"] = _medical(request, case, one)
+    else:
+        context["medical"] = _told_of(request, case, one, _is_medical)
+        context["shared"] = _told_of(request, case, one, shared_with(one.setting))
     return render(request, "dossiers/overview.html", context)
 
 
@@ -84,14 +87,17 @@ def _told(request: HttpRequest, case: str, one: Opened) -> list[Told]:
     )
 
 
-def _medical(request: HttpRequest, case: str, one: Opened) -> list[Told]:
-    """What youth health wrote for itself; who sees no timeline reads it here."""
-    notes = {
-        event.sequence
-        for event in one.dossier.events
-        if isinstance(event.what, NoteWritten) and event.what.kind is NoteKind.MEDICAL
-    }
-    return [each for each in _told(request, case, one) if each.sequence in notes]
+def _told_of(
+    request: HttpRequest, case: str, one: Opened, wanted: Callable[[Occurrence], bool]
+) -> list[Told]:
+    """What somebody who sees no timeline may read of it all the same."""
+    found = {event.sequence for event in one.dossier.events if wanted(event.what)}
+    return [each for each in _told(request, case, one) if each.sequence in found] if found else []
+
+
+def _is_medical(what: Occurrence) -> bool:
+    """What youth health wrote for itself; whoever else asks does not get it."""
+    return isinstance(what, NoteWritten) and what.kind is NoteKind.MEDICAL
 
 
 def absence(request: HttpRequest, case: str) -> HttpResponse:

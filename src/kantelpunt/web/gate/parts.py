@@ -8,7 +8,11 @@ from kantelpunt.protocol.model.people import PartyKind
 
 
 class Part(StrEnum):
-    """A part of a case that is shown, or not, as a whole."""
+    """A part of a case that is shown, or not, as a whole.
+
+    Of meetings and of what was shared there is a smaller part for whoever does not see all of it:
+    where one's own organisation was, and what was shared with it.
+    """
 
     HEAD = "head"
     TASKS = "tasks"
@@ -16,20 +20,22 @@ class Part(StrEnum):
     ABSENCE = "absence"
     PLAN = "plan"
     MEETINGS = "meetings"
+    ATTENDED = "attended"
     SHARING = "sharing"
+    SHARED = "shared"
     DOCUMENTS = "documents"
     NOTES = "notes"
     RESTRICTED = "restricted"
     MEDICAL = "medical"
 
 
-_SCHOOL = frozenset(Part) - {Part.MEDICAL}
+_SCHOOL = frozenset(Part) - {Part.MEDICAL, Part.SHARED}
 _MENTOR = _SCHOOL - {Part.RESTRICTED, Part.SHARING, Part.DOCUMENTS}
 _PARTNER = _SCHOOL - {Part.RESTRICTED}
-_SHARED_PLAN = frozenset({Part.HEAD, Part.TASKS, Part.PLAN, Part.MEETINGS})
-_ASKED = frozenset({Part.HEAD, Part.TASKS})
+_ASKED = frozenset({Part.HEAD, Part.TASKS, Part.ATTENDED, Part.SHARED})
+_SHARED_PLAN = _ASKED | {Part.PLAN, Part.MEETINGS}
 _DOCTOR = _ASKED | {Part.MEDICAL}
-_TABLE = frozenset({Part.HEAD, Part.TASKS, Part.TIMELINE, Part.PLAN, Part.MEETINGS})
+_TABLE = frozenset({Part.HEAD, Part.TASKS, Part.TIMELINE, Part.PLAN, Part.MEETINGS, Part.ATTENDED})
 
 WHOLE, PLAN, ASKED, TABLE = "whole", "plan", "asked", "table"
 """How an organisation takes part, as the table of who takes part has it."""

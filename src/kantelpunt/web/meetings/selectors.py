@@ -63,6 +63,14 @@ def coming(viewer: Viewer, now: datetime, until: datetime) -> list[Meeting]:
     return list(rows.order_by("starts", "id"))
 
 
+def attended(viewer: Viewer, meetings: Iterable[str]) -> set[str]:
+    """Those to which one's organisation is asked, and once they were held: at which it was."""
+    own = [one.organisation for one in viewer.with_pupils]
+    rows = Invited.objects.filter(meeting__in=list(meetings), organisation__in=own)
+    rows = rows.filter(Q(present=True) | Q(meeting__state=State.PLANNED))
+    return set(rows.values_list("meeting", flat=True))
+
+
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     """The points of an agenda, in their order."""
     return list(meeting.agenda.order_by("order", "id"))

@@ -1,6 +1,6 @@
 """The agenda of a meeting as somebody may see it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import parts_seen, pupils_of_own_school
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.meetings.models import AgendaItem, Treated
+from kantelpunt.web.meetings.selectors import attended
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.people.selectors import names_of
 from kantelpunt.web.protocols.selectors import teller
@@ -90,13 +91,19 @@ class _Row:
 def agenda_shown(items: Iterable[AgendaItem], viewer: Viewer) -> list[ShownPoint]:
     """The points in their order; those that may not be seen without name and question.
 
+    Who sees no meetings of a case sees those at which the own organisation is.
+
     The number of queries does not grow with the points.
     """
     known = list(items)
     seen = parts_seen(viewer, [one.case for one in known if one.case])
-    cases = {case for case, parts in seen.items() if Part.MEETINGS in parts}
+    asked = attended(viewer, [one.meeting_id for one in known])
     alone = _own_pupils(viewer, [one.pupil for one in known if not one.case])
-    may = [one for one in known if (one.case in cases if one.case else one.pupil in alone)]
+    may = [
+        one
+        for one in known
+        if (_may_see(one, seen.get(one.case, ()), asked) if one.case else one.pupil in alone)
+    ]
     who_they_are = pupils([one.pupil for one in may], viewer.day) if may else {}
     rows = _rows(viewer, [one.case for one in may if one.case])
     names = names_of([row.director for row in rows.values() if row.director])
@@ -108,6 +115,10 @@ def agenda_shown(items: Iterable[AgendaItem], viewer: Viewer) -> list[ShownPoint
         else ShownPoint(one, seen=False, name=said(NOT_YOURS))
         for one in known
     ]
+
+
+def _may_see(item: AgendaItem, parts: Collection[Part], attended: Collection[str]) -> bool:
+    return Part.MEETINGS in parts or (Part.ATTENDED in parts and item.meeting_id in attended)
 
 
 def _own_pupils(viewer: Viewer, wanted: list[str]) -> set[str]:

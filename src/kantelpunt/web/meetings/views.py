@@ -80,9 +80,9 @@ def _invited(found: Meeting) -> list[dict[str, object]]:
 
 def of_case(request: HttpRequest, case: str) -> HttpResponse:
     """The meetings at which a case is spoken of, with its part of the minutes."""
-    one = opened(request, case, Part.MEETINGS)
+    one = opened(request, case, Part.ATTENDED)
     viewer, now = viewer_of(request), now_for(request)
-    points = agenda_shown(selectors.points_of_case(case), viewer)
+    points = [each for each in agenda_shown(selectors.points_of_case(case), viewer) if each.seen]
     open_to = set(selectors.meetings_for(viewer).values_list("id", flat=True))
     lines = [
         {
@@ -103,7 +103,8 @@ def of_case(request: HttpRequest, case: str) -> HttpResponse:
     context["earlier"] = [each for each in lines if not _is_planned(each)]
     others = _others(viewer, {one.item.meeting_id for one in points})
     context["others"], context["add"] = others, AddForm(others)
-    context["may_plan"] = bool(selectors.own_organisations(viewer)) and not one.dossier.row.closed
+    may = Part.MEETINGS in one.parts and bool(selectors.own_organisations(viewer))
+    context["may_plan"] = may and not one.dossier.row.closed
     return render(request, "meetings/of_case.html", context)
 
 

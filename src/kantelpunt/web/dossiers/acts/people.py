@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from kantelpunt.casework.events.people import ContactAssigned, DirectorAssigned
+from kantelpunt.casework.events.people import (
+    ContactAssigned,
+    DirectorAssigned,
+    InformationShared,
+)
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.acts.act import GIVEN, Act, ActForm, Cleaned, Group, Setting, Texts
@@ -12,6 +16,7 @@ from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.dossiers.organisations import Involved, functions_at, involved
 from kantelpunt.web.dossiers.school_contacts import school_contacts
 from kantelpunt.web.gate.parts import Part
+from kantelpunt.web.gate.seeing import held_for
 from kantelpunt.web.gate.viewer import function_name
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.selectors import holders
@@ -63,6 +68,14 @@ def _roles(setting: Setting, may: Callable[[str], bool], kind: str) -> dict[str,
         if role is not None:
             found[name] = role
     return found
+
+
+def shared_with(setting: Setting) -> Callable[[Occurrence], bool]:
+    """Whether something was shared with an organisation of who looks, as far as that is shown."""
+    own = {held.organisation for held in held_for(setting.viewer, setting.dossier.row.id)}
+    here = organisations_here(setting) if Part.SHARED in setting.parts else []
+    parties = {party for one in here if one.id in own for party in one.parties}
+    return lambda what: isinstance(what, InformationShared) and what.party in parties
 
 
 def _takes_part(setting: Setting) -> list[Involved]:
