@@ -8,11 +8,11 @@ import pytest
 
 from kantelpunt.calendar.vacations import HolidayRegion
 from kantelpunt.casework.agreement import Agreement
-from kantelpunt.casework.decide import advanced, decide
+from kantelpunt.casework.decide import Surroundings, advanced, decide
 from kantelpunt.casework.due import Terms
 from kantelpunt.casework.events.course import Escalated, MovedToVersion, StepAsked
 from kantelpunt.casework.events.recorded import Actor
-from kantelpunt.casework.moving import calendar_changed, moved, preview
+from kantelpunt.casework.moving import moved, preview, terms_moved
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.foundation.register_terms import Sector
 from tests.calendars import lesson_days_of
@@ -123,8 +123,12 @@ def test_a_changed_calendar_tells_which_terms_it_moves_and_why(told):
     extra = {date(2026, 3, 2 + n) for n in range(5)}
     usual = lesson_days_of(HolidayRegion.MIDDEN, first=date(2020, 8, 1), last=date(2030, 7, 31))
     fewer = Terms(type(usual).of(day for day in usual.days if day not in extra))
-    events = calendar_changed(
-        told.case, old, terms(), fewer, at("2026-02-04"), "school een week dicht"
+    events = terms_moved(
+        told.case,
+        Surroundings(old, terms()),
+        Surroundings(old, fewer),
+        at("2026-02-04"),
+        "school een week dicht",
     )
     assert [(one.what.timer, one.what.was, one.what.due, one.what.why) for one in events] == [
         (

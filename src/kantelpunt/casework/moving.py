@@ -1,4 +1,4 @@
-"""What would change when a case moves to another version of the protocol, or a calendar changes."""
+"""What changes when a case moves to another version, or what stands around it changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date, datetime
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
 from kantelpunt.casework.clock import pending
+from kantelpunt.casework.decide import Surroundings
 from kantelpunt.casework.draft import Draft
 from kantelpunt.casework.due import Terms, last_day
 from kantelpunt.casework.events.clocks import TermMoved
@@ -106,30 +107,29 @@ def moved(version: str, previewed: Preview) -> MovedToVersion:
     return MovedToVersion(version, previewed.move)
 
 
-def calendar_changed(
-    case: Case, agreement: Agreement, old: Terms, new: Terms, now: datetime, why: str
+def terms_moved(
+    case: Case, old: Surroundings, new: Surroundings, now: datetime, why: str
 ) -> tuple[Event, ...]:
-    """The events that tell which running terms a change of the calendar moves (CM-12).
+    """The events that tell which running terms move by a change of what stands around (CM-12).
 
     Args:
         case: with everything recorded that has passed by now.
-        agreement: on which it runs.
-        old: ends of terms on the calendar as it was.
-        new: ends of terms on the calendar as it is.
+        old: the surroundings as they were: the calendar, and what the region chose.
+        new: the surroundings as they are.
         now: the moment, in Dutch local time.
-        why: what was changed in the calendar.
+        why: what was changed in them.
     """
-    draft = Draft.of(case, agreement, new)
-    for key, was, due in _moved_terms(case, agreement, old, new):
+    draft = Draft.of(case, new.agreement, new.terms)
+    for key, was, due in _moved_terms(case, old, new):
         draft.add(TermMoved(key, was, due, why), now)
     return tuple(draft.events)
 
 
 def _moved_terms(
-    case: Case, agreement: Agreement, old: Terms, new: Terms
+    case: Case, old: Surroundings, new: Surroundings
 ) -> Iterator[tuple[str, date, date]]:
-    before = {one.key: last_day(one.passes) for one in pending(case, agreement, old)}
-    for one in pending(case, agreement, new):
+    before = {one.key: last_day(one.passes) for one in pending(case, old.agreement, old.terms)}
+    for one in pending(case, new.agreement, new.terms):
         due = last_day(one.passes)
         if one.key != REVIEW and one.key in before and before[one.key] != due:
             yield one.key, before[one.key], due

@@ -125,7 +125,7 @@ def test_the_region_chooses_in_the_words_of_the_protocol(me, region):
     assert "6/9/12 model" in page
     given = {"beginnend-verzuim": "6/9/12 model", "termijn-langdurig-melden": "5 Schooldagen"}
     sent = me.post(url("settings", "tilburg-vo"), given, follow=True)
-    assert "Lopende dossiers die opnieuw bepaald zijn: 1" in told(sent)
+    assert "Er is geen termijn verschoven" in told(sent)
     chosen = ChosenSetting.objects.filter(protocol="tilburg-vo")
     assert dict(chosen.values_list("setting", "value")) == {
         **given,

@@ -10,7 +10,7 @@ from kantelpunt.calendar.school_calendar import CalendarChange
 from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.foundation.text import Text
 from kantelpunt.foundation.written_days import written_day
-from kantelpunt.web.dossiers.calendar_changes import Moved, calendar_changed
+from kantelpunt.web.dossiers.changes_around import Moved, calendar_changed
 from kantelpunt.web.register.detecting import detect_school
 from kantelpunt.web.register.standing import Found
 from kantelpunt.web.schools import closing_days
@@ -26,7 +26,7 @@ class Changed:
 
     def told(self) -> Sequence[Text]:
         """In sentences."""
-        return (_terms(self.moved), *signals_told(self.found))
+        return (terms_told(self.moved), *signals_told(self.found))
 
 
 def signals_told(found: Found) -> Sequence[Text]:
@@ -42,7 +42,8 @@ def signals_told(found: Found) -> Sequence[Text]:
     )
 
 
-def _terms(moved: Moved) -> Text:
+def terms_told(moved: Moved) -> Text:
+    """What became of running terms, in a sentence."""
     if not moved.terms:
         return Text("Er is geen termijn verschoven.", "No term has moved.")
     return Text(

@@ -1,25 +1,45 @@
 """The page on which the region answers what a protocol leaves to it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kantelpunt.foundation.errors import UnknownProtocol
+from kantelpunt.foundation.errors import InputRefused, UnknownProtocol
 from kantelpunt.foundation.text import Text
+from kantelpunt.web.administration.changing_calendars import terms_told
 from kantelpunt.web.administration.fields import choice, offer, words
-from kantelpunt.web.administration.filling import Form, Saved, around, filled, only_administrators
+from kantelpunt.web.administration.filling import (
+    Form,
+    Saved,
+    around,
+    filled,
+    only_administrators,
+    shown,
+)
+from kantelpunt.web.administration.foreseen_told import about_choices
 from kantelpunt.web.administration.protocol_views import PROTOCOLS, title_of
-from kantelpunt.web.dossiers.in_use import work_out_anew
+from kantelpunt.web.dossiers.changes_around import choices_changed, foreseen
 from kantelpunt.web.journal.words import Kind
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of
-from kantelpunt.web.protocols.choosing import AnsweredBy, OpenSetting, choose_all, open_settings
+from kantelpunt.web.protocols.choosing import (
+    AnsweredBy,
+    OpenSetting,
+    choose_all,
+    open_settings,
+    weighed,
+    with_changes,
+)
 from kantelpunt.web.protocols.plain_terms import in_words
+from kantelpunt.web.protocols.selectors import chosen
 
 _NOT_YET = Text("Nog niet gekozen", "Not chosen yet")
+_SURE = Text("Ja, vastleggen", "Yes, record it")
 _HOW = {
     AnsweredBy.TERM: Text(
         "Schrijf bijvoorbeeld: 5 schooldagen.", "Write for example: 5 school days."
@@ -35,6 +55,14 @@ class SettingsForm(Form):
     """A field per setting, in the protocol's own words."""
 
     field_of: ClassVar[Mapping[str, str]] = {}
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def has_seen(self, changed: Mapping[str, str]) -> bool:
+        """Whether it was shown what these very changes move; if not, it will have been now."""
+        now = repr(sorted(changed.items()))
+        seen: bool = self.cleaned_data["seen"] == now
+        self.data = {**self.data, "seen": now}
+        return seen
 
     def offer(self, settings: list[OpenSetting]) -> None:
         """The settings of a protocol, with what may be answered."""
@@ -73,16 +101,13 @@ def settings(request: HttpRequest, protocol: str) -> HttpResponse:
     back = reverse("administration:protocols")
 
     def save(given: Mapping[str, Any]) -> Saved:
-        changed = choose_all(protocol, given, now.date())
-        count = work_out_anew(now, protocol=protocol) if changed else 0
+        changed, before = weighed(protocol, given, now.date()), chosen(protocol)
+        choose_all(protocol, changed)
+        why = "de regio koos anders: " + ", ".join(one.name for one in known if one.id in changed)
+        moved = choices_changed(protocol, before, now, why)
         done = Text("De keuzes zijn vastgelegd.", "The choices have been recorded.")
-        worked_out = Text(
-            f"Lopende dossiers die opnieuw bepaald zijn: {count}.",
-            f"Running cases that were worked out anew: {count}.",
-        )
         subjects = [protocol, *(f"{protocol}.{one}" for one in changed)]
-        more = [worked_out] if count else []
-        return Saved(Kind.SETTINGS, subjects, "settings-chosen", done, back, more)
+        return Saved(Kind.SETTINGS, subjects, "settings-chosen", done, back, [terms_told(moved)])
 
     title = Text(f"Keuzes bij {title_of(protocol)}", f"Choices for {title_of(protocol)}")
     intro = Text(
@@ -93,4 +118,22 @@ def settings(request: HttpRequest, protocol: str) -> HttpResponse:
     )
     if not known:
         intro = Text("Dit protocol laat niets open.", "This protocol leaves nothing open.")
-    return filled(request, form, save, around(title, back, (back, PROTOCOLS), intro=intro))
+    context = around(title, back, (back, PROTOCOLS), intro=intro)
+    card = _to_be_seen(protocol, form, now)
+    if card:
+        return shown(request, form, {**context, "cards": [card], "submit": _SURE})
+    return filled(request, form, save, context)
+
+
+def _to_be_seen(protocol: str, form: SettingsForm, now: datetime) -> dict[str, object] | None:
+    """What these choices move in running cases, for whoever has not seen that yet."""
+    if not form.is_valid():
+        return None
+    try:
+        changed = weighed(protocol, form.cleaned_data, now.date())
+    except InputRefused:
+        return None  # told when it is kept
+    if not changed or form.has_seen(changed):
+        return None
+    found = foreseen(protocol, with_changes(protocol, changed), now)
+    return about_choices(found) if found.cases else None

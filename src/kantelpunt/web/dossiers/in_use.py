@@ -21,12 +21,7 @@ def open_per_version(schools: Collection[str] | None = None) -> Counter[str]:
 
 
 @transaction.atomic
-def work_out_anew(now: datetime, *, protocol: str = "") -> int:
-    """Work out how open cases stand, on one protocol or on all; gives how many.
-
-    For after a change of what stands around them: who there are, or what the region chose.
-    """
+def work_out_anew(now: datetime) -> int:
+    """Work out how open cases stand; gives how many. For after a change of who there are."""
     rows = CaseRow.objects.filter(closed="")
-    if protocol:
-        rows = rows.filter(version__startswith=f"{protocol}@")
     return advance_all(list(rows.order_by("id").values_list("id", flat=True)), now)

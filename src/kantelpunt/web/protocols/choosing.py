@@ -16,7 +16,7 @@ from kantelpunt.protocol.model.agreements import Setting
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.web.protocols.models import ChosenSetting
 from kantelpunt.web.protocols.plain_terms import in_code
-from kantelpunt.web.protocols.selectors import shelf
+from kantelpunt.web.protocols.selectors import chosen, shelf
 from kantelpunt.web.protocols.services import choose
 
 
@@ -59,12 +59,11 @@ def open_settings(protocol: str, day: date) -> list[OpenSetting]:
         UnknownProtocol: when there is no such protocol.
     """
     version = shelf().in_force(protocol, day) or shelf().of_protocol(protocol)[-1]
-    rows = ChosenSetting.objects.filter(protocol=protocol)
-    chosen = dict(rows.values_list("setting", "value"))
-    return [_open(version.protocol, one, chosen) for one in version.protocol.settings]
+    given = chosen(protocol)
+    return [_open(version.protocol, one, given) for one in version.protocol.settings]
 
 
-def _open(protocol: Protocol, one: Setting, chosen: Mapping[str, str]) -> OpenSetting:
+def _open(protocol: Protocol, one: Setting, given: Mapping[str, str]) -> OpenSetting:
     by = _answered_by(protocol, one)
     answers: tuple[tuple[str, str], ...] = ()
     if by is AnsweredBy.CHOICE:
@@ -74,9 +73,7 @@ def _open(protocol: Protocol, one: Setting, chosen: Mapping[str, str]) -> OpenSe
         everyone = (*actors.roles, *actors.parties, *actors.bodies)
         answers = tuple((who, actors.name(who)) for who in everyone)
     default = str(one.default) if one.default is not None else ""
-    return OpenSetting(
-        one.id, one.name, by, answers, default, chosen.get(one.id, ""), one.source.at
-    )
+    return OpenSetting(one.id, one.name, by, answers, default, given.get(one.id, ""), one.source.at)
 
 
 def _answered_by(protocol: Protocol, one: Setting) -> AnsweredBy:
@@ -107,12 +104,11 @@ def _values(inside: object) -> Iterator[object]:
         yield inside
 
 
-@transaction.atomic
-def choose_all(protocol: str, answers: Mapping[str, str], day: date) -> list[str]:
-    """The region answers what a protocol leaves to it; an empty answer takes one back.
+def weighed(protocol: str, answers: Mapping[str, str], day: date) -> dict[str, str]:
+    """Which choices of the region these answers would change; an empty answer takes one back.
 
     Returns:
-        The ids of settings of which the answer changed.
+        Per setting of which the answer changes, the answer as it is kept.
 
     Raises:
         UnknownProtocol: when there is no such protocol.
@@ -123,13 +119,22 @@ def choose_all(protocol: str, answers: Mapping[str, str], day: date) -> list[str
     problems = [each for one in known for each in _mistakes(one, given[one.id])]
     if problems:
         raise InputRefused(problems)
-    changed = [one for one in known if given[one.id] != one.chosen]
-    for one in changed:
-        if given[one.id]:
-            choose(protocol, one.id, given[one.id])
+    return {one.id: given[one.id] for one in known if given[one.id] != one.chosen}
+
+
+def with_changes(protocol: str, changed: Mapping[str, str]) -> dict[str, str]:
+    """All choices of the region, as they would be."""
+    return {one: answer for one, answer in {**chosen(protocol), **changed}.items() if answer}
+
+
+@transaction.atomic
+def choose_all(protocol: str, changed: Mapping[str, str]) -> None:
+    """The region chooses otherwise, as `weighed`."""
+    for setting, answer in changed.items():
+        if answer:
+            choose(protocol, setting, answer)
         else:
-            ChosenSetting.objects.filter(protocol=protocol, setting=one.id).delete()
-    return [one.id for one in changed]
+            ChosenSetting.objects.filter(protocol=protocol, setting=setting).delete()
 
 
 def _written(one: OpenSetting, answer: str) -> str:

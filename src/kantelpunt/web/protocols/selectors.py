@@ -1,6 +1,6 @@
 """Protocols as the application uses them: read once, and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -66,13 +66,19 @@ def version_names() -> tuple[str, ...]:
 
 def agreement(version: str, sector: Sector) -> Agreement:
     """A version as the cases of a sector run on it, with what the region chose."""
-    return _agreement(version, sector, _chosen(version.partition("@")[0]))
+    return agreement_by(version, sector, chosen(version.partition("@")[0]))
+
+
+def agreement_by(version: str, sector: Sector, choices: Mapping[str, str]) -> Agreement:
+    """The same, by choices of which the region has others, or had."""
+    return _agreement(version, sector, tuple(sorted(choices.items())))
 
 
 @remembered
-def _chosen(protocol: str) -> tuple[tuple[str, str], ...]:
+def chosen(protocol: str) -> Mapping[str, str]:
+    """What the region chose, per setting of a protocol."""
     rows = ChosenSetting.objects.filter(protocol=protocol)
-    return tuple(sorted(rows.values_list("setting", "value")))
+    return dict(rows.values_list("setting", "value"))
 
 
 @lru_cache(maxsize=128)
