@@ -39,7 +39,7 @@ def _pictures(walker: Walker, folder: Path) -> None:
     keep("today", 960)
     walker.go("/signalen/")
     keep("signals", 1000)
-    walker.page.locator("tr", has_text="norm: 16 of meer").locator("a").first.click()
+    walker.page.locator("tr", has_text="norm: 16 of meer").locator("td a").first.click()
     keep("signal", 1200)
     walker.go("/dossiers/").page.locator("tr", has_text="Stap 3a").locator("a").first.click()
     case = walker.at()

@@ -30,7 +30,7 @@ def test_from_a_file_to_a_closed_case(walk):
     walker.sends().sees("wat verandert er?", "Rijen die meetellen", name)
     walker.press("Inlezen")
     walker.go("/signalen/")
-    page.locator("tr", has_text=name).filter(has_text="nieuw").locator("a").first.click()
+    page.locator("tr", has_text=name).filter(has_text="nieuw").locator("td a").first.click()
     page.get_by_label("Casus openen").check()
     walker.sends()
     page.wait_for_url("**/dossiers/**")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from kantelpunt.casework.events.course import StepAsked
 from kantelpunt.casework.events.work import TaskSet
 from kantelpunt.web.dossiers.services import sweep
 from kantelpunt.web.gate.viewer import Viewer
@@ -42,7 +43,6 @@ def test_who_leads_sees_what_is_late_with_whom_since_when(browser_of, region, la
     assert "De afgesproken taak ‘bellen’" in rows
     assert "3 schooldagen te laat" in rows
     assert "bij Mentor, mentor " in rows
-    assert "Lyceum De Linde" in rows
     assert f'href="{reverse("dossiers:case", args=[late])}"' in rows
     assert "Niets te laat bij u; 1 te laat bij anderen, " in page
 
@@ -71,11 +71,19 @@ def test_who_stands_in_for_the_one_who_leads_sees_it(region, late):
     assert len(with_others(region, "school_leader")) == 1
 
 
-def test_of_several_people_only_where_they_work(region, late):
+def test_of_several_people_nobody_is_named(region, late):
     row = Position.objects.get(person_id=region.people["mentor"])
     make_person(row.organisation_id, "mentor", name="Tweede mentor", groups=["3b"])
     (one,) = with_others(region, "absence_coordinator")
-    assert one.whose == "bij Mentor, Lyceum De Linde"
+    assert one.whose == "bij Mentor"
+
+
+def test_of_somebody_elsewhere_it_says_where(region, case):
+    task = TaskSet("bellen", ("lpa-woongemeente",), DUE)
+    tell(region, case, "absence_coordinator", task)
+    (one,) = with_others(region, "absence_coordinator")
+    assert one.whose.startswith("bij Leerplichtambtenaar van de woongemeente")
+    assert one.whose.endswith(", Organisatie attendance_office")
 
 
 def test_more_of_it_asks_no_more_of_the_database(browser_of, region, late):
@@ -84,7 +92,7 @@ def test_more_of_it_asks_no_more_of_the_database(browser_of, region, late):
     few = queries(browser, "work:today")
     for number in range(4):
         region.pupil = make_pupil(f"p-{number}", last_name=f"Naam{number}")
-        ask_the_mentor(region, open_case(region, PROTOCOL))
+        ask_the_mentor(region, open_case(region, PROTOCOL, StepAsked("ondersteuningsteam")))
     browser.get(reverse("work:today"))
     assert queries(browser, "work:today") == few
 

@@ -18,7 +18,6 @@ from kantelpunt.web.protocols.selectors import teller
 from kantelpunt.web.schools.selectors import pupil_name, pupil_order, school_name
 
 _OPEN = Q(closed="")
-_LATE = Text("te laat", "late")
 
 
 def named(rows: QuerySet[CaseRow]) -> QuerySet[CaseRow]:
@@ -51,7 +50,7 @@ def state_of(row: CaseRow) -> str:
     if row.closed:
         return said(Text("gesloten", "closed"))
     if row.overdue:
-        return said(_LATE)
+        return said(Text("te laat", "late"))
     if row.loose_ends:
         return said(case_word(LooseEnd(row.loose_ends[0])))
     return said(Text("loopt", "running"))
@@ -101,7 +100,6 @@ class CasesTable(Table[CaseRow]):
             Text("Eerste datum", "First date"),
             value=_first_due,
             sort="first_due",
-            small=lambda row: _LATE if row.overdue else None,
         ),
         Column(
             "drie-maanden",

@@ -1,7 +1,7 @@
 """Loose ends: what lacks in cases, and who is away; for those who can mend it (CM-10)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,10 +53,14 @@ def can_mend(viewer: Viewer) -> bool:
     return any(sees(one.function) in _MENDING for one in viewer.held)
 
 
-def loose_ends_for(viewer: Viewer) -> list[Loose]:
+def loose_ends_for(viewer: Viewer, late: Collection[str] = ()) -> list[Loose]:
     """The cases with loose ends of which somebody sees the course, and may mend it.
 
     First those where somebody lacks, which can be mended at once.
+
+    Args:
+        viewer: who looks.
+        late: cases of which it is told already what is late.
     """
     if not can_mend(viewer):
         return []
@@ -68,13 +72,14 @@ def loose_ends_for(viewer: Viewer) -> list[Loose]:
     lacks: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         if row.id in ends:
-            lacks[row.id] += [said(_sentence(one)) for one in row.loose_ends]
+            told = {LooseEnd.TERM_PASSED} if row.id in late else set()
+            lacks[row.id] += [said(_sentence(one)) for one in row.loose_ends if one not in told]
     nobody = {row.id for row in rows if LooseEnd.NO_DIRECTOR in row.loose_ends}
     for case, sentence in _away({row.id: row.director for row in rows}, day):
         lacks[case].insert(0, sentence)
         nobody.add(case)
     rows.sort(key=lambda row: row.id not in nobody)
-    known = pupils((row.pupil for row in rows if row.id in lacks), day)
+    known = pupils((row.pupil for row in rows if lacks[row.id]), day)
     return [
         Loose(
             row.id,
@@ -84,7 +89,7 @@ def loose_ends_for(viewer: Viewer) -> list[Loose]:
             *_mends(row.id, row.loose_ends),
         )
         for row in rows
-        if row.id in lacks
+        if lacks[row.id]
     ]
 
 

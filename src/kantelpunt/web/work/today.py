@@ -110,7 +110,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
     week = [one for one in tasks if not one.late and one.day and one.day <= sunday]
     others = tasks_with_others(viewer, now)
     new = news_for(viewer)
-    loose = loose_ends_for(viewer)
+    loose = loose_ends_for(viewer, {one.case for one in (*late, *others)})
     return Today(
         _block(late),
         _block(others),

@@ -29,7 +29,7 @@ def tasks_with_others(viewer: Viewer, now: datetime) -> list[Task]:
     return [
         replace(
             task,
-            whose=_whose(asked[task.id], held),
+            whose=_whose(asked[task.id], held, viewer),
             url=reverse("dossiers:case", args=[task.case]),
             button=said(OPEN),
             opens=True,
@@ -38,8 +38,8 @@ def tasks_with_others(viewer: Viewer, now: datetime) -> list[Task]:
     ]
 
 
-def _whose(rows: list[Asked], held: Iterable[Someone]) -> str:
-    """The role, with who holds it; of several people only where they work."""
+def _whose(rows: list[Asked], held: Iterable[Someone], viewer: Viewer) -> str:
+    """The role, with who holds it when that is one, and where, when that is not here."""
     tells = teller(rows[0].case.version, language_of())
     roles = [role for role in rows[0].whose if role != NOT_IN_TEXT]
     places = {(row.organisation, row.function) for row in rows}
@@ -47,6 +47,7 @@ def _whose(rows: list[Asked], held: Iterable[Someone]) -> str:
     people = {one.person: one.name for one in here}
     told = [who(tells, roles)] if roles else []
     told += people.values() if len(people) == 1 else []
-    told += dict.fromkeys(one.organisation_name for one in here)
+    own = {one.organisation for one in viewer.held}
+    told += dict.fromkeys(one.organisation_name for one in here if one.organisation not in own)
     whom = ", ".join(told)
     return said(Text(f"bij {whom}", f"with {whom}")) if whom else ""
