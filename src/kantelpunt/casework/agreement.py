@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kantelpunt.casework.case import Case
 from kantelpunt.casework.conditions import Condition, conditions
+from kantelpunt.casework.contacts import contact_timers
 from kantelpunt.casework.stages import Choices, Stage, prepared
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.casework.ways import WayIn
@@ -87,6 +88,7 @@ class Agreement:
                     tuple(one.by),
                     one.or_agreed,
                     item=one.id,
+                    to=tuple(one.to),
                 )
                 for one in reports
             ),
@@ -121,6 +123,11 @@ class Agreement:
     def timed_reports(self) -> tuple[Timer, ...]:
         """The reports of which the text gives a term."""
         return tuple(one for one in self.reports if one.has_length)
+
+    @cached_property
+    def contacts(self) -> tuple[Timer, ...]:
+        """How often parents or pupil are told something."""
+        return tuple(contact_timers(self.protocol, self.sector, self.choices))
 
     @cached_property
     def throughout(self) -> tuple[Timer, ...]:
@@ -162,7 +169,8 @@ class Agreement:
     def timers(self) -> Mapping[str, Timer]:
         """Every term of the protocol by its place."""
         own = [timer for stage in self.stages.values() for timer in stage.timers]
-        return {timer.key: timer for timer in (*own, *self.promises, *self.reports)}
+        throughout = (*self.promises, *self.reports, *self.contacts)
+        return {timer.key: timer for timer in (*own, *throughout)}
 
     def conditions(self, texts: Iterable[str]) -> tuple[Condition, ...]:
         """Conditions as the protocol writes them, ready to be held against a case."""
@@ -184,6 +192,11 @@ class Agreement:
         return by_mandate and bool(
             {*self.actors.parties_of(lead)} & {*self.actors.parties_of(role)}
         )
+
+    def named_by(self, lead: str) -> tuple[str, ...]:
+        """Who names the person that leads, where the text says so."""
+        role = self.actors.roles.get(lead)
+        return tuple(who for who in role.chosen_by if who != NOT_IN_TEXT) if role else ()
 
     def main(self, case: Case) -> Stage | None:
         """The step furthest on the ladder, or else the situation entered last."""

@@ -8,11 +8,12 @@ from kantelpunt.calendar.terms import Term, TermUnit
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
 from kantelpunt.casework.conditions import Condition
+from kantelpunt.casework.contacts import TOLD
 from kantelpunt.casework.draft import Draft
 from kantelpunt.casework.due import A_DAY, Terms, begin_of, last_day, passes_at
 from kantelpunt.casework.events.course import DeadlinePassed
 from kantelpunt.casework.events.judged import FactLapsed
-from kantelpunt.casework.evolving.course import REVIEW
+from kantelpunt.casework.evolving.course import OPENED, REVIEW
 from kantelpunt.casework.follows import (
     been_there,
     enter,
@@ -139,6 +140,10 @@ def _of_protocol(case: Case, agreement: Agreement, terms: Terms, found: list[_Pl
         passes = report_passes(case, agreement, timer, terms)
         if passes and passed.get(timer.key) != last_day(passes):
             found.append((passes, timer.key, timer.whose, timer))
+    for timer in agreement.contacts:
+        passes = contact_passes(case, agreement, timer, terms)
+        if passes and passed.get(timer.key) != last_day(passes):
+            found.append((passes, timer.key, timer.whose, timer))
 
 
 def _of_stage(
@@ -219,6 +224,20 @@ def report_passes(case: Case, agreement: Agreement, timer: Timer, terms: Terms) 
     if timer.term:
         return terms.passes(since, timer.term)
     return begin_of(since.date() + A_DAY) if timer.has_length else None
+
+
+def contact_passes(case: Case, agreement: Agreement, timer: Timer, terms: Terms) -> datetime | None:
+    """When parents or pupil must have been told something again; None while it is not asked."""
+    if timer.every is None or not hold(case, timer.when) or not hold_not(case, timer.unless):
+        return None
+    since = [OPENED, *(moment for one in timer.when for moment in one.moments)]
+    starts = [case.moments[one] for one in since if one in case.moments]
+    starts += [
+        moment
+        for name, moment in case.moments.items()
+        if name.startswith(TOLD) and agreement.speaks_for(name.removeprefix(TOLD), timer.to)
+    ]
+    return terms.passes(max(starts), timer.every) if starts else None
 
 
 def _of_people(case: Case, found: list[_Plain]) -> None:

@@ -1,11 +1,14 @@
 """Whose consent counts, and whether it is there (Wgbo and AVG: below 12, 12 to 15, from 16)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.case import Case
+from kantelpunt.casework.evolving.people import ANSWERED
+from kantelpunt.casework.follows import hold
 from kantelpunt.protocol.model.people import Consent, PartyKind
 
 _PARENTS_TOO = 16
@@ -21,6 +24,22 @@ def consent_lacking(case: Case, agreement: Agreement, party: str, day: date) -> 
     written = [one for one in agreement.protocol.consent if one.id == party]
     needed = _by_protocol(written, case, day) or _by_age(case, agreement, day)
     return [who for who in needed if not _is_given(case, party, who, day)]
+
+
+def asked_again(case: Case, agreement: Agreement, day: date) -> Iterator[Consent]:
+    """Consents that somebody must ask in a step the case is in, and has not asked since it came.
+
+    Whoever says no has answered too: in the next step it is asked again.
+    """
+    for one in agreement.protocol.consent:
+        entered = [case.stages[step] for step in one.steps if step in case.stages]
+        if entered and one.asked_by and hold(case, agreement.conditions(one.when)):
+            answers = [
+                case.moments.get(f"{ANSWERED}{one.id} {who}")
+                for who in _by_protocol([one], case, day)
+            ]
+            if any(answer is None or answer < max(entered) for answer in answers):
+                yield one
 
 
 def age_on(born: date, day: date) -> int:

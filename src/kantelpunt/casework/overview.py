@@ -10,6 +10,7 @@ from kantelpunt.casework.case import Case, Person
 from kantelpunt.casework.clock import (
     DECIDE,
     Pending,
+    contact_passes,
     offered,
     pending,
     report_passes,
@@ -17,10 +18,12 @@ from kantelpunt.casework.clock import (
     reviewers,
     runs,
 )
+from kantelpunt.casework.consenting import asked_again
 from kantelpunt.casework.due import Terms, last_day, passes_at, start_of
 from kantelpunt.casework.events.course import ClosedBecause
 from kantelpunt.casework.evolving.course import REVIEW
 from kantelpunt.casework.follows import hold_not
+from kantelpunt.casework.rules_now import asking
 from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
@@ -35,6 +38,7 @@ class LooseEnd(StrEnum):
     OTHER_LEAD = "other_lead"
     TERM_PASSED = "term_passed"
     OFFER_TERM_PASSED = "offer_term_passed"
+    WARNED = "warned"
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ def overview(case: Case, agreement: Agreement, terms: Terms, now: datetime) -> O
     main = agreement.main(case)
     lead = agreement.lead(case, main) if main else None
     ahead = [] if case.closed else [*pending(case, agreement, terms)]
-    to_do = () if case.closed else _to_do(case, agreement, terms, ahead)
+    to_do = () if case.closed else _to_do(case, agreement, terms, ahead, now.date())
     return Overview(
         tuple(case.stages),
         main.id if main else None,
@@ -129,7 +133,7 @@ def overview(case: Case, agreement: Agreement, terms: Terms, now: datetime) -> O
 
 
 def _to_do(
-    case: Case, agreement: Agreement, terms: Terms, ahead: list[Pending]
+    case: Case, agreement: Agreement, terms: Terms, ahead: list[Pending], today: date
 ) -> tuple[ToDo, ...]:
     """Terms that run, and tasks, decisions and reports that are still to be done."""
     found = {
@@ -138,6 +142,8 @@ def _to_do(
     for timer in _asked(case, agreement):
         if timer.kind is TimerKind.REPORT:
             passes = report_passes(case, agreement, timer, terms)
+        elif timer.kind is TimerKind.CONTACT:
+            passes = contact_passes(case, agreement, timer, terms)
         else:
             passes = passes_at(case, timer, terms)
         due = last_day(passes) if passes else None
@@ -154,6 +160,8 @@ def _to_do(
         found[REVIEW] = ToDo(REVIEW, reviewers(case, agreement), missed, overdue=True)
     for one in (*_plans(case, agreement), *_undecided(case, agreement)):
         found[one.key] = one
+    for one in _undated(case, agreement, today):
+        found.setdefault(one.key, one)
     return tuple(sorted(found.values(), key=lambda one: (one.due or date.max, one.key)))
 
 
@@ -183,6 +191,16 @@ def _plans(case: Case, agreement: Agreement) -> Iterator[ToDo]:
                 yield ToDo(f"plan {name} {verb}", lacking, None, overdue=False)
 
 
+def _undated(case: Case, agreement: Agreement, today: date) -> Iterator[ToDo]:
+    """What rules ask for as long as something is so, and consent that is asked in a step."""
+    resolved = agreement.choices.resolved
+    for rule in asking(case, agreement):
+        yield ToDo(f"rules.{rule.id}", tuple(map(resolved, rule.who)), None, overdue=False)
+    for consent in asked_again(case, agreement, today):
+        whose = tuple(map(resolved, consent.asked_by))
+        yield ToDo(f"consent {consent.id}", whose, None, overdue=False)
+
+
 def _one_of(agreement: Agreement, given: frozenset[str], who: str) -> bool:
     return any(agreement.speaks_for(one, (who,)) for one in given)
 
@@ -195,7 +213,9 @@ def _asked(case: Case, agreement: Agreement) -> list[Timer]:
         for timer in stage.timers
         if timer.kind in (TimerKind.TASK, TimerKind.DECISION) and runs(case, timer)
     ]
-    return work + [one for one in agreement.reports if reported_since(case, agreement, one)]
+    reports = [one for one in agreement.reports if reported_since(case, agreement, one)]
+    contacts = [one for one in agreement.contacts if one.key in case.passed]
+    return [*work, *reports, *contacts]
 
 
 def _clocks(case: Case, agreement: Agreement, terms: Terms, now: datetime) -> list[OfferClock]:
@@ -225,4 +245,12 @@ def _loose_ends(
         found.append(LooseEnd.TERM_PASSED)
     if NATIONAL in case.passed and not offered(case, agreement.timers[NATIONAL].until):
         found.append(LooseEnd.OFFER_TERM_PASSED)
+    if case.director and any(_warns(one, case.director.role, agreement) for one in to_do):
+        found.append(LooseEnd.WARNED)
     return found
+
+
+def _warns(one: ToDo, director: str, agreement: Agreement) -> bool:
+    """Whether something must be reported to who leads the case."""
+    timer = agreement.timers.get(one.key)
+    return timer is not None and timer.kind is TimerKind.REPORT and director in timer.to

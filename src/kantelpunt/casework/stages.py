@@ -7,7 +7,13 @@ from kantelpunt.calendar.terms import Term
 from kantelpunt.casework.conditions import Condition, conditions
 from kantelpunt.casework.timers import Timer, TimerKind, length
 from kantelpunt.casework.ways import WayIn, WayOn, WayOut, way_in, way_on, way_out
-from kantelpunt.protocol.agreed_terms import AgreedTerm, TermKind, agreed_term_from
+from kantelpunt.protocol.agreed_terms import (
+    AgreedTerm,
+    Interval,
+    TermKind,
+    agreed_term_from,
+    interval_from,
+)
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.protocol.model.steps import Rung, Situation, Step, TippingPoint
 
@@ -60,6 +66,13 @@ class Choices:
             chosen = self.chosen.get(agreed.setting)
             return length(agreed_term_from(chosen) if chosen else None)
         return length(agreed)
+
+    def every(self, interval: Interval | None) -> Term | None:
+        """Every so long; None for so often in a year, and while the region has not chosen."""
+        if interval is not None and interval.setting:
+            chosen = self.chosen.get(interval.setting)
+            return interval_from(chosen).term if chosen else None
+        return interval.term if interval else None
 
 
 def prepared(protocol: Protocol, choices: Choices) -> Iterator[Stage]:

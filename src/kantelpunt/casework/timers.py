@@ -1,4 +1,4 @@
-"""What sets a term in a case: a tipping point, a task, a decision, a report, a promise."""
+"""What sets a term in a case: a tipping point, a task, a decision, a report, a promise ..."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -18,6 +18,7 @@ class TimerKind(Enum):
     REPORT = auto()
     ENTRY = auto()
     PROMISE = auto()
+    CONTACT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,13 @@ class Timer:
         whose: the roles that must act before it passes.
         or_agreed: whether another term may be agreed beforehand.
         when, unless: whether it runs; all of the first, none of the second.
-        item: id of the task, decision, report, step or promise.
+        item: id of the task, decision, report, step, promise or rule.
         may: whether it may be done, and need not.
         until: of a promise, what ends it.
-        every: of a task that comes back, how long after it was done.
+        every: of a task that comes back, how long after it was done; of a contact, how often.
         of_its_step: whether it runs from what is done in its own step: in this stay in it, not in
             an earlier one.
+        to: of a contact or report, who is told something.
     """
 
     key: str
@@ -56,6 +58,7 @@ class Timer:
     until: OfferState | None = None
     every: Term | None = None
     of_its_step: bool = False
+    to: tuple[str, ...] = ()
 
     @property
     def has_length(self) -> bool:

@@ -30,6 +30,9 @@ _A_DAY = timedelta(days=1)
 REVIEW = "review"
 """The term within which a case is looked at again; see docs/decisions/0007."""
 
+OPENED = "opened"
+"""The moment on which a case was opened, or opened again."""
+
 _BY_SIGNAL = "signal into "
 """Before a step that a signal led into; what runs from it runs anew when a case is reopened."""
 
@@ -44,6 +47,7 @@ def _opened(case: Case, what: Opened, event: Event) -> None:
     case.born = what.born
     _period(case, {_NAMED: what.first_day} if what.first_day else {})
     case.earlier = what.earlier
+    case.moments = {OPENED: event.moment}
     if event.actor is not None:
         case.director = Person(event.actor.person, event.actor.role)
 
@@ -161,7 +165,7 @@ def _reopened(case: Case, what: Reopened, event: Event) -> None:
     case.evaluated = False
     _period(case, {_NAMED: what.first_day})
     by_signal = f"{_BY_SIGNAL}{what.step or _last_step(case)}"
-    anew = {by_signal: event.moment} if by_signal in case.moments else {}
+    anew = {name: event.moment for name in (OPENED, by_signal) if name in case.moments}
     case.moments = {
         name: moment
         for name, moment in case.moments.items()

@@ -14,6 +14,9 @@ from kantelpunt.casework.events.people import (
 from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.evolving.forms import Evolving, without
 
+ANSWERED = "consent "
+"""Before a consent and who answered, as a moment of a case: `consent ID ouders`."""
+
 
 def _director_assigned(case: Case, what: DirectorAssigned, event: Event) -> None:
     case.director = Person(what.person, what.role)
@@ -35,10 +38,12 @@ def _party_removed(case: Case, what: PartyRemoved, event: Event) -> None:
 
 def _consent_given(case: Case, what: ConsentGiven, event: Event) -> None:
     case.consents = {**case.consents, (what.to, what.by): what.until or True}
+    case.moments = {**case.moments, f"{ANSWERED}{what.to} {what.by}": event.moment}
 
 
 def _consent_denied(case: Case, what: ConsentRefused | ConsentWithdrawn, event: Event) -> None:
     case.consents = {**case.consents, (what.to, what.by): False}
+    case.moments = {**case.moments, f"{ANSWERED}{what.to} {what.by}": event.moment}
 
 
 def _shared(case: Case, what: InformationShared, event: Event) -> None:

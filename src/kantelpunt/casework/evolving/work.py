@@ -1,6 +1,9 @@
 """Tasks, plans, meetings, decisions, reports."""
 
+from collections.abc import Iterable
+
 from kantelpunt.casework.case import AgreedTask, Case, Plan
+from kantelpunt.casework.contacts import TOLD
 from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.events.work import (
     DecisionTaken,
@@ -20,6 +23,11 @@ from kantelpunt.casework.events.work import (
     TaskSet,
 )
 from kantelpunt.casework.evolving.forms import Evolving, without
+
+
+def _told(case: Case, whom: Iterable[str], event: Event) -> None:
+    """Somebody heard of the case: in a talk, an invitation, a meeting, or from the plan."""
+    case.moments = {**case.moments, **dict.fromkeys((TOLD + who for who in whom), event.moment)}
 
 
 def _task_set(case: Case, what: TaskSet, event: Event) -> None:
@@ -47,6 +55,7 @@ def _plan_drawn_up(case: Case, what: PlanDrawnUp | PlanRevised, event: Event) ->
 def _plan_seen(case: Case, what: PlanSeen, event: Event) -> None:
     plan = case.plans[what.plan]
     case.plans = {**case.plans, what.plan: plan._replace(seen_by=plan.seen_by | {what.by})}
+    _told(case, [what.by], event)
 
 
 def _plan_agreed(case: Case, what: PlanAgreed, event: Event) -> None:
@@ -57,6 +66,7 @@ def _plan_agreed(case: Case, what: PlanAgreed, event: Event) -> None:
         refused_by=plan.refused_by - {what.by},
     )
     case.plans = {**case.plans, what.plan: agreed}
+    _told(case, [what.by], event)
 
 
 def _plan_refused(case: Case, what: PlanRefused, event: Event) -> None:
@@ -67,15 +77,18 @@ def _plan_refused(case: Case, what: PlanRefused, event: Event) -> None:
         agreed_by=plan.agreed_by - {what.by},
     )
     case.plans = {**case.plans, what.plan: refused}
+    _told(case, [what.by], event)
 
 
 def _meeting_planned(case: Case, what: MeetingPlanned, event: Event) -> None:
     case.meetings = {**case.meetings, what.meeting: what.on}
+    _told(case, what.invited, event)
 
 
 def _meeting_held(case: Case, what: MeetingHeld, event: Event) -> None:
     case.meetings = without(case.meetings, what.meeting)
     case.moments = {**case.moments, f"meeting {what.meeting}": event.moment}
+    _told(case, what.present, event)
 
 
 def _meeting_cancelled(case: Case, what: MeetingCancelled, event: Event) -> None:
@@ -88,18 +101,23 @@ def _decision_taken(case: Case, what: DecisionTaken, event: Event) -> None:
 
 def _report_sent(case: Case, what: ReportSent, event: Event) -> None:
     case.moments = {**case.moments, f"report {what.report}": event.moment}
+    _told(case, what.to, event)
 
 
-def _talk_or_note(case: Case, what: TalkHeld | NoteWritten, event: Event) -> None:
-    """What was said or written stands in the timeline."""
+def _talk_held(case: Case, what: TalkHeld, event: Event) -> None:
+    _told(case, what.with_, event)
+
+
+def _note_written(case: Case, what: NoteWritten, event: Event) -> None:
+    """What was written stands in the timeline."""
 
 
 EVOLVING: Evolving = {
     TaskSet: _task_set,
     TaskDone: _task_done,
     TaskCancelled: _task_cancelled,
-    TalkHeld: _talk_or_note,
-    NoteWritten: _talk_or_note,
+    TalkHeld: _talk_held,
+    NoteWritten: _note_written,
     PlanDrawnUp: _plan_drawn_up,
     PlanRevised: _plan_drawn_up,
     PlanSeen: _plan_seen,

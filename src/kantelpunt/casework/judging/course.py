@@ -18,6 +18,7 @@ from kantelpunt.casework.events.course import (
     StepAsked,
 )
 from kantelpunt.casework.follows import hold
+from kantelpunt.casework.judging.rules import still_asked
 from kantelpunt.casework.judging.told import (
     Judging,
     Told,
@@ -217,7 +218,7 @@ def _closed(what: Closed, told: Told) -> Refusal | None:
             ),
             Text(f"Stel vast: {names.nl}", f"Establish: {names.en}"),
         )
-    return None if told.leads() else not_yours(what, told, _lead(told))
+    return still_asked(what, told) if told.leads() else not_yours(what, told, _lead(told))
 
 
 def _lead(told: Told) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.follows import hold
 from kantelpunt.casework.judging.told import Told, refused
 from kantelpunt.casework.refusal import Refusal
+from kantelpunt.casework.rules_now import asking
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.agreements import Duty, Enforce, Rule
 
@@ -27,6 +28,26 @@ def forbidden(what: Occurrence, told: Told, to: str) -> Refusal | None:
                     f'the rule "{rule.name}" forbids this',
                 ),
                 Text(f"Stel eerst vast: {lacking}", f"First establish: {lacking}"),
+            )
+    return None
+
+
+def still_asked(what: Occurrence, told: Told) -> Refusal | None:
+    """A case is closed while a rule that the machine holds still asks something in it."""
+    for rule in asking(told.case, told.agreement):
+        if rule.enforce is Enforce.REFUSE:
+            because = ", ".join(rule.when)
+            return refused(
+                what,
+                "rule-forbids",
+                Text(
+                    f'de regel "{rule.name}" vraagt hier nog iets',
+                    f'the rule "{rule.name}" still asks something here',
+                ),
+                Text(
+                    f"Stel eerst vast dat dit niet meer zo is: {because}",
+                    f"First establish that this is no longer so: {because}",
+                ),
             )
     return None
 

@@ -57,6 +57,10 @@ _TABLES: tuple[Mapping[StrEnum, Text], ...] = (
             "drie maanden zijn voorbij zonder aanbod dat is begonnen",
             "three months have passed without an offer that has started",
         ),
+        LooseEnd.WARNED: Text(
+            "er is een waarschuwing voor wie de casus leidt",
+            "there is a warning for who leads the case",
+        ),
     },
     {
         DestroyedBecause.RETENTION: Text("de bewaartermijn is voorbij", "it is kept no longer"),

@@ -44,7 +44,8 @@ def rule_of(teller: Teller, key: str) -> Rule:
     """
     if key.endswith(DECIDE):
         return _to_decide(teller, key)
-    found = _of_case(teller, key) or _of_protocol(teller, key) or _of_stage(teller, key)
+    ways = (_of_case, _of_protocol, _of_stage, _of_rule)
+    found = next(filter(None, (way(teller, key) for way in ways)), None)
     return found or Rule(key, f"‘{key}’")
 
 
@@ -92,6 +93,8 @@ def _of_case(teller: Teller, key: str) -> Rule | None:
             return Rule(key, rhythm(teller, name))
         case "plan":
             return _of_plan(teller, key, name)
+        case "consent":
+            return _of_consent(teller, key, name)
         case "fact":
             found = teller.protocol.facts.get(name)
             return Rule(key, fact(teller, name), "", found.source if found else None)
@@ -128,6 +131,15 @@ def _of_plan(teller: Teller, key: str, asked: str) -> Rule:
     return Rule(key, teller.say(f"de instemming met {named}", f"agreeing to {named}"))
 
 
+def _of_consent(teller: Teller, key: str, name: str) -> Rule | None:
+    """Consent that somebody must ask in this step."""
+    for one in teller.protocol.consent:
+        if one.id == name:
+            words = teller.say(f"het vragen van ‘{one.name}’", f"asking for ‘{one.name}’")
+            return Rule(key, words, "; ".join(one.for_), one.source)
+    return None
+
+
 def _of_protocol(teller: Teller, key: str) -> Rule | None:
     """Signals, promises, reports and questions."""
     part, _, name = key.partition(".")
@@ -156,6 +168,13 @@ def _of_protocol(teller: Teller, key: str) -> Rule | None:
                     return Rule(key, f"‘{report.name}’", says, report.source)
         case "facts" if name in protocol.facts:
             return Rule(key, fact(teller, name), "", protocol.facts[name].source)
+    return None
+
+
+def _of_rule(teller: Teller, key: str) -> Rule | None:
+    for one in teller.protocol.rules:
+        if key == f"rules.{one.id}":
+            return Rule(key, f"‘{one.name}’", one.what, one.source)
     return None
 
 
