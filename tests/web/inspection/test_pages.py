@@ -8,11 +8,16 @@ import pytest
 from django.urls import reverse
 
 from kantelpunt.casework.payloads import DestroyedBecause
+from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.web.dossiers.models import CaseRow
+from kantelpunt.web.gate.parts import PART_NAMES, Part
+from kantelpunt.web.inspection.words import part_name
 from kantelpunt.web.journal.selectors import entries, entry
 from kantelpunt.web.journal.services import Who, destroy_detail, look
 from kantelpunt.web.journal.words import Action, Kind, Result
 from kantelpunt.web.people.services import add_organisation
+from tests.regions import VO
 from tests.web.making import make_person, make_pupil, make_school
 
 WORDS_OF_DATA = re.compile(r"<[^>]*>|van den Berg|De Linde")
@@ -172,6 +177,37 @@ def test_one_entry_tells_all_it_says_but_no_address(officer, look_of_mentor):
     assert "Moeder" not in told
     assert "vernietigd op ma 9 maart 2026" in told
     assert page(officer, "entry", 999).status_code == 404
+
+
+def test_case_and_school_have_names_and_parts_and_acts_have_words(officer, region, look_of_mentor):
+    case = CaseRow.objects.create(
+        pupil="pupil-1",
+        school=VO,
+        organisation=region["school"],
+        sector="vo",
+        version="landelijk@2009-08-01",
+        opened_on=NOW.date(),
+    )
+    told_in = {
+        ("gesprek", "restricted"): ("Gesprek vastleggen", "notities voor enkelen"),
+        ("in_case", "names.csv"): ("signaal bij een casus gevoegd", "names.csv"),
+    }
+    for (code, part), words in told_in.items():
+        number = look_of_mentor(
+            Action.CHANGE, subjects=[case.id, VO, "weg"], parts=[part], code=code
+        )
+        told = text_of(page(officer, "entry", number))
+        for each in ("casus van Noor van den Berg", "De Linde", "kenmerk weg", *words):
+            assert each in told
+        assert f"<code>{code}</code>" not in told
+    assert "Gesprek vastleggen" in text_of(page(officer, "journal"))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_part_has_words(language):
+    names = {part_name(one).in_(language) for one in Part}
+    assert len(names) == len(Part)
+    assert set(PART_NAMES) == set(Part)
 
 
 def test_a_pupil_is_found_by_name_and_the_name_stays_out_of_the_address(officer, look_of_mentor):

@@ -78,6 +78,11 @@ def cases_of_pupil(pupil: str) -> list[CaseRow]:
     return list(CaseRow.objects.filter(pupil=pupil).order_by("-opened_on", "id"))
 
 
+def pupils_of(cases: Iterable[str]) -> dict[str, str]:
+    """Per case the pupil; what is no case is passed over."""
+    return dict(CaseRow.objects.filter(id__in=list(cases)).values_list("id", "pupil"))
+
+
 def open_case_of(pupil: str) -> str | None:
     """The open case of a pupil, when there is one."""
     rows = CaseRow.objects.filter(pupil=pupil, closed="").order_by("-opened_on")

@@ -1,8 +1,9 @@
 """The parts of a case, and which of them somebody sees (CM-20)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.protocol.model.people import PartyKind
 
@@ -28,6 +29,22 @@ class Part(StrEnum):
     RESTRICTED = "restricted"
     MEDICAL = "medical"
 
+
+PART_NAMES: Mapping[Part, Text] = {
+    Part.HEAD: Text("wie het is en hoe het staat", "who it is and how it stands"),
+    Part.TASKS: Text("taken", "tasks"),
+    Part.TIMELINE: Text("tijdlijn", "timeline"),
+    Part.ABSENCE: Text("verzuim", "absence"),
+    Part.PLAN: Text("plan", "plan"),
+    Part.MEETINGS: Text("overleggen", "meetings"),
+    Part.ATTENDED: Text("eigen overleggen", "own meetings"),
+    Part.SHARED: Text("wat gedeeld is", "what was shared"),
+    Part.SHARING: Text("delen en toestemming", "sharing and consent"),
+    Part.DOCUMENTS: Text("stukken", "documents"),
+    Part.NOTES: Text("notities", "notes"),
+    Part.RESTRICTED: Text("notities voor enkelen", "restricted notes"),
+    Part.MEDICAL: Text("medische notities", "medical notes"),
+}
 
 _SCHOOL = frozenset(Part) - {Part.MEDICAL, Part.SHARED}
 _MENTOR = _SCHOOL - {Part.RESTRICTED, Part.SHARING, Part.DOCUMENTS}

@@ -6,12 +6,14 @@ from datetime import date
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.web.dossiers.selectors import pupils_of
 from kantelpunt.web.gate.viewer import function_name
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.selectors import names_of, organisations_of_kind, people
-from kantelpunt.web.schools.selectors import pupils
+from kantelpunt.web.schools.selectors import all_schools, pupils
 
 _NOBODY = Text("niemand aangemeld", "nobody signed in")
+_CASE = Text("casus van {pupil}", "case of {pupil}")
 _THING = Text("kenmerk {id}", "reference {id}")
 
 
@@ -46,7 +48,7 @@ def known_names() -> Names:
 
 @dataclass(frozen=True)
 class Named:
-    """A subject by name: the pupil or the person; of anything else the reference."""
+    """A subject by name: a pupil, case, school or person; of anything else the reference."""
 
     id: str
     name: str
@@ -55,6 +57,9 @@ class Named:
 def named(subjects: Iterable[str], day: date) -> list[Named]:
     """Subjects by name, in the order given."""
     wanted = list(subjects)
-    known = {key: one.name for key, one in pupils(wanted, day).items()}
+    cases = pupils_of(wanted)
+    known = {key: one.name for key, one in pupils([*wanted, *cases.values()], day).items()}
+    known |= {case: said(_CASE).format(pupil=known.get(who, who)) for case, who in cases.items()}
+    known |= {one.code: one.name for one in all_schools() if one.code in wanted}
     known |= names_of(wanted)
     return [Named(one, known.get(one) or said(_THING).format(id=one)) for one in wanted]

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.inspection.names import Names
+from kantelpunt.web.inspection.words import code_name
 from kantelpunt.web.journal.selectors import EntryRow
 from kantelpunt.web.journal.words import ACTIONS, KINDS, RESULTS, Action, Kind, Result
 from kantelpunt.web.pages.table_columns import Column
@@ -56,7 +57,12 @@ def _columns(names: Names) -> Sequence[Column[EntryRow]]:
             value=lambda row: names.person(row.actor),
             small=lambda row: names.place(row.role, row.organisation),
         ),
-        Column("wat", Text("Gedaan", "Done"), value=lambda row: action_name(row.action)),
+        Column(
+            "wat",
+            Text("Gedaan", "Done"),
+            value=lambda row: action_name(row.action),
+            small=lambda row: code_name(row.code) or "",
+        ),
         Column("soort", Text("Waarmee", "With"), value=lambda row: kind_name(row.kind)),
         Column(
             "uitkomst",

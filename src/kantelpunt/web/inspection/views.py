@@ -24,6 +24,7 @@ from kantelpunt.web.inspection.tables import (
     result_name,
     result_tag,
 )
+from kantelpunt.web.inspection.words import code_name, part_name
 from kantelpunt.web.journal.reporting import verify_latest
 from kantelpunt.web.journal.selectors import EntryRow, details, entries, entry, onlookers
 from kantelpunt.web.journal.verifying import FAULTS
@@ -89,6 +90,8 @@ def one_entry(request: HttpRequest, number: int) -> HttpResponse:
         "kind": kind_name(row.kind),
         "result": result_name(row.result),
         "result_tag": result_tag(row.result),
+        "parts": [said(part_name(one)) for one in row.parts],
+        "code": code_name(row.code),
         "subjects": named(row.subjects, now_for(request).date()),
         "detail": _detail(row.detail_hash),
         "crumbs": _crumbs(said(Text(f"Regel {number}", f"Entry {number}"))),
