@@ -20,11 +20,8 @@ from kantelpunt.casework.events.clocks import (
 )
 from kantelpunt.casework.events.course import (
     AttendanceRestored,
-    Closed,
-    ClosedBecause,
     DeadlinePassed,
     Escalated,
-    Reopened,
     SignalAttached,
     StepAsked,
 )
@@ -338,49 +335,6 @@ def test_a_period_of_absence_begins_on_its_earliest_day_and_ends_when_it_is_rest
     told.says(SignalAttached("uren", date(2026, 1, 20), date(2026, 1, 12)), on="2026-01-20")
     assert told.due(WAY) == date(2026, 3, 9)
     assert [one.due for one in told.stands().clocks] == [date(2026, 4, 12)]
-
-
-def closed_and_reopened() -> Told:
-    """A case whose first step waits for what is done in it, closed and opened again."""
-    tasks = [{"id": "praten", "name": "Praten", "by": "mentor"}]
-    way = {"after": "2 weeks", "from": "task praten", "to": "twee"}
-    steps = [step("een", tasks=tasks, tipping_point=way), step("twee")]
-    told = begun(Told(around(read(protocol_text(signals=[URES], steps=steps)))), "2025-09-01")
-    told.says(TaskDone("praten"), by="mentor").until("2025-09-05")
-    told.says(Closed(ClosedBecause.MOVED), by="mentor")
-    assert told.until("2026-01-01").of_kind(DeadlinePassed) == []
-    return told.says(Reopened("terug", date(2026, 1, 8)), on="2026-01-12")
-
-
-def test_cm_15_a_case_that_is_reopened_goes_on_in_its_step_with_a_new_period():
-    told = closed_and_reopened()
-    assert told.case.closed is None
-    assert told.case.first_day == date(2026, 1, 8)
-    assert list(told.case.stages) == ["een"]
-
-
-def test_cm_15_what_was_done_before_a_case_was_closed_starts_no_term_after_it():
-    told = closed_and_reopened().until("2026-01-20")
-    assert list(told.case.stages) == ["een"]
-    assert told.due(WAY) is None
-    told.says(TaskDone("praten"), by="mentor")
-    assert told.due(WAY) == date(2026, 2, 3)
-
-
-def test_cm_15_a_case_that_is_reopened_is_asked_its_tasks_anew():
-    told = closed_and_reopened()
-    assert told.due("steps.een.tasks.praten") is None
-    assert "steps.een.tasks.praten" in [one.key for one in told.stands().to_do]
-
-
-def test_cm_15_what_ran_from_the_signal_runs_from_the_day_a_case_is_reopened():
-    call = {"id": "bellen", "name": "Bellen", "by": "mentor", "within": "1 weeks"}
-    steps = [step("een", tasks=[{**call, "from": "signal_fired"}])]
-    told = begun(Told(around(read(protocol_text(signals=[URES], steps=steps)))), "2025-09-01")
-    assert told.due("steps.een.tasks.bellen") == date(2025, 9, 8)
-    told.says(TaskDone("bellen"), by="mentor").says(Closed(ClosedBecause.MOVED), by="mentor")
-    told.says(Reopened("terug", date(2026, 1, 8)), on="2026-01-12")
-    assert told.due("steps.een.tasks.bellen") == date(2026, 1, 19)
 
 
 def test_a_case_opened_by_concern_lacks_a_step_until_someone_names_it():

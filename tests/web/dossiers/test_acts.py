@@ -236,6 +236,13 @@ def test_of_an_offer_is_asked_what_can_still_be_told_of_it(today, told, keys, as
     assert (act_for(setting, NATIONAL)[0] if NATIONAL in open_keys else None) == asked
 
 
+def test_a_talk_was_today_unless_somebody_says_otherwise(today):
+    region = make_region(SA)
+    case = open_case(region, SA, StepAsked(FIRST_STEP[SA]))
+    page = page_of(signed_in(region.people[COORDINATOR]).get(address(case, "gesprek")))
+    assert f'name="day" value="{TODAY.isoformat()}"' in page
+
+
 def test_others_do_not_come_near_the_form(today):
     region = make_region(SA)
     case = open_case(region, SA, StepAsked(FIRST_STEP[SA]))

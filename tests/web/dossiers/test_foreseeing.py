@@ -48,6 +48,7 @@ def test_an_act_that_closes_the_case_says_so_first_and_keeps_nothing(client, cas
     page = page_of(client.post(address(case, "terug"), BACK_AT_SCHOOL))
     assert ASK in page
     assert "De casus is gesloten: de leerling is terug op school." in page
+    assert page.count("Volgens het protocol:") == 1
     assert "Er is nog niets vastgelegd." in page
     assert 'name="on" value="2026-03-09"' in page
     assert kinds_of(case) == before

@@ -3,9 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kantelpunt.foundation.text import Text
+from kantelpunt.web.dossiers.act_pages import page, setting_for
 from kantelpunt.web.dossiers.acts.invitation import InvitationForm, paper_of
 from kantelpunt.web.dossiers.acts.known import ACTS
-from kantelpunt.web.dossiers.acts.views import page, setting_for
 from kantelpunt.web.dossiers.document_pages import as_attachment
 from kantelpunt.web.dossiers.plan_paper import opp_of
 from kantelpunt.web.dossiers.selectors import dossier

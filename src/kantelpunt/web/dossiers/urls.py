@@ -2,9 +2,7 @@
 
 from django.urls import path
 
-from kantelpunt.web.dossiers import document_pages, paper_pages, views
-from kantelpunt.web.dossiers.acts import moving_pages
-from kantelpunt.web.dossiers.acts import views as acts
+from kantelpunt.web.dossiers import act_pages, document_pages, moving_pages, paper_pages, views
 
 app_name = "dossiers"
 urlpatterns = [
@@ -20,5 +18,5 @@ urlpatterns = [
     path("<slug:case>/plan/<slug:plan>/", paper_pages.plan_paper, name="plan_paper"),
     path("<slug:case>/doe/uitnodiging/", paper_pages.invitation, name="invitation"),
     path("<slug:case>/doe/versie/", moving_pages.move, name="move"),
-    path("<slug:case>/doe/<slug:key>/", acts.act, name="act"),
+    path("<slug:case>/doe/<slug:key>/", act_pages.act, name="act"),
 ]

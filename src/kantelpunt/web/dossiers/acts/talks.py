@@ -13,6 +13,7 @@ from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.also_done import ask_tasks, tasks_done
+from kantelpunt.web.dossiers.acts.asking import day_field
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
@@ -37,7 +38,7 @@ class TalkForm(ActForm):
     """Who was there, and what was said."""
 
     with_ = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
-    day = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    day = day_field(required=False)
     notes = forms.CharField(widget=forms.Textarea, max_length=10_000)
 
     def prepare(self) -> None:

@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from kantelpunt.web.dossiers.act_pages import page, recorded, setting_for
 from kantelpunt.web.dossiers.acts.known import ACTS
 from kantelpunt.web.dossiers.acts.moving import VersionForm, in_words
-from kantelpunt.web.dossiers.acts.views import page, recorded, setting_for
 
 _CONFIRMED = "akkoord"
 _TEMPLATE = "dossiers/move.html"

@@ -12,9 +12,9 @@ from kantelpunt.casework.events.recorded import Event
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers import selectors, services
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Setting, Texts
-from kantelpunt.web.dossiers.acts.foreseeing import ahead
 from kantelpunt.web.dossiers.acts.known import ACTS
 from kantelpunt.web.dossiers.acts.refusals import in_words
+from kantelpunt.web.dossiers.foreseeing import ahead
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.seeing import held_for, require
 from kantelpunt.web.gate.viewer import viewer_of
