@@ -138,7 +138,7 @@ def test_the_page_tells_who_it_is_with_parents_signals_and_cases(pupil_page, reg
     detect_all(at(TODAY))
     page = text_of(pupil_page("absence_coordinator"))
     for told in (
-        "14 jaar · 3a · Lyceum De Linde",
+        "14 jaar · klas 3a · Lyceum De Linde",
         "Bo Jansen",
         "geheim adres",
         "zonder gezag",
