@@ -90,6 +90,8 @@ def _of_case(key: str) -> tuple[str, Mapping[str, str]] | None:
             return "wachten-gevraagd", {"oorzaak": name}
         case "fact":
             return "hoop", {"vraag": name}
+        case "consent":
+            return "toestemming", {"voor": name}
         case "plan":
             plan, _, verb = name.partition(" ")
             return ("plan-gezien" if verb == "seen" else "plan-akkoord"), {"plan": plan}
