@@ -82,6 +82,11 @@ def test_an_action_that_concerns_no_case_is_kept_with_who_does_it(client, plan_o
     assert "Brief aan alle scholen: attendance_officer" in page(client, meeting)
 
 
+def test_a_browser_can_read_the_day_that_is_proposed(client, plan_on):
+    response = client.get(reverse("meetings:record", args=[plan_on().id]))
+    assert 'name="algemeen1-due" value="2026-04-06"' in text_of(response)
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from kantelpunt.foundation.text import Text
+from kantelpunt.web.dossiers.acts.asking import day_field, one_field
 from kantelpunt.web.meetings.general_actions import NewAction, ToldInGeneral, general_shown
 from kantelpunt.web.meetings.kinds import WITH_GENERAL_ACTIONS
 from kantelpunt.web.meetings.models import Meeting
@@ -29,8 +30,8 @@ class GeneralRow(forms.Form):
     """An action, or none."""
 
     what = forms.CharField(required=False, max_length=_LONGEST)
-    by = forms.ChoiceField(required=False)
-    due = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    by = one_field(required=False)
+    due = day_field(required=False)
 
     def __init__(
         self, data: QueryDict | None, number: int, people: Sequence[tuple[str, str]], today: date
