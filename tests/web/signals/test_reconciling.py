@@ -1,5 +1,6 @@
 """A correction reaches the case: what no longer holds is told to it, and shown until seen."""
 
+import re
 from datetime import date
 
 import pytest
@@ -87,6 +88,14 @@ def test_its_timeline_says_that_it_comes_from_the_registrations(case, import_row
     import_rows(whole(2))
     page = text_of(coordinator.get(f"/dossiers/{case}/tijdlijn/?soort=vanzelf"))
     assert "Vanzelf, uit de verzuimregistratie" in page
+
+
+def test_what_happened_by_a_rule_leads_to_it_in_the_protocol(case, coordinator):
+    version = CaseRow.objects.get(id=case).version
+    page = text_of(coordinator.get(f"/dossiers/{case}/tijdlijn/?soort=vanzelf"))
+    (rule,) = set(re.findall(rf'href="/protocol/{version}/#([^"]+)"', page))
+    assert rule == f"signals-{LEGAL}"
+    assert f'id="{rule}"' in text_of(coordinator.get(f"/protocol/{version}/"))
 
 
 def test_a_closed_case_hears_nothing_and_the_import_goes_on(case, import_rows, region):
