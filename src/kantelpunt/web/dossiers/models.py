@@ -13,6 +13,8 @@ class CaseRow(models.Model):
     """How a case stands, worked out of its events; may be thrown away and made again.
 
     Attributes:
+        school: code; empty for a child that no school knows.
+        organisation: opaque id of the school, or of the office that stands in its place.
         sequence: of the last event that is kept.
         step: the step that leads, or empty.
         director: the person who leads, or empty; `director_role` in which role.
@@ -25,7 +27,7 @@ class CaseRow(models.Model):
 
     id = models.CharField(primary_key=True, max_length=_ID, default=new_id, editable=False)
     pupil = models.CharField(max_length=40, db_index=True)
-    school = models.CharField(max_length=12, db_index=True)
+    school = models.CharField(max_length=12, blank=True, db_index=True)
     organisation = models.CharField(max_length=_ID)
     sector = models.CharField(max_length=4)
     version = models.CharField(max_length=80)

@@ -33,17 +33,25 @@ def involved(agreement: Agreement, school: str, municipalities: Iterable[str]) -
 
     Args:
         agreement: on which the case runs.
-        school: opaque id of the organisation of the pupil's school.
+        school: opaque id of the organisation of the pupil's school; of a child without one that
+            of the office which stands in its place.
         municipalities: of the school, and where the pupil lives.
     """
     where = {one for one in municipalities if one}
-    found = [Involved(school, PartyKind.SCHOOL, parties_of(agreement, PartyKind.SCHOOL))]
+    of_school = parties_of(agreement, PartyKind.SCHOOL)
     others = organisations_of_kind(_OTHERS)
-    return found + [
-        Involved(one.id, one.kind, parties_of(agreement, one.kind))
+    found = [
+        Involved(
+            one.id,
+            one.kind,
+            (*parties_of(agreement, one.kind), *(of_school if one.id == school else ())),
+        )
         for one in others
-        if one.works_for(where, agreement.sector)
+        if one.id == school or one.works_for(where, agreement.sector)
     ]
+    if any(one.id == school for one in found):
+        return found
+    return [Involved(school, PartyKind.SCHOOL, of_school), *found]
 
 
 def parties_of(agreement: Agreement, kind: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from kantelpunt.web.dossiers.selectors import Dossier
 from kantelpunt.web.dossiers.store import texts_of
 from kantelpunt.web.papers.opp import Answer, Goal, OppPaper, Support, View
 from kantelpunt.web.papers.parties import Contact, Person, Sender
-from kantelpunt.web.people.selectors import names_of
+from kantelpunt.web.people.selectors import names_of, organisation_names
 from kantelpunt.web.schools.selectors import parents_of, pupil, school
 
 _FAMILY = Text("Leerling en ouders", "Pupil and parents")
@@ -45,12 +45,13 @@ def opp_of(dossier: Dossier, plan: str, language: Language, day: date) -> OppPap
     event, what = found
     kept = texts_of(dossier.row.id).get(what.text or "", ("", None))[1]
     parts = plan_text.read(kept.text) if isinstance(kept, Payload) else {}
-    child, at_school = pupil(dossier.row.pupil, day), school(dossier.row.school)
+    child, where = pupil(dossier.row.pupil, day), dossier.row.organisation
+    sender = organisation_names([where]).get(where, "")
     views = parts.get("views", "")
     return OppPaper(
-        sender=Sender(at_school.name),
+        sender=Sender(sender),
         pupil=child.name if child else dossier.row.pupil,
-        school=at_school.name,
+        school=school(dossier.row.school).name if dossier.row.school else "",
         born=child.birth_date if child else None,
         group=child.group if child else "",
         written_on=event.moment.date(),

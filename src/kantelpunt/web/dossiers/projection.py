@@ -8,15 +8,19 @@ from kantelpunt.casework.case import Case
 from kantelpunt.casework.clock import pending
 from kantelpunt.casework.due import Terms
 from kantelpunt.casework.overview import Overview, ToDo, overview
-from kantelpunt.casework.taking_part import Part, Share, taking_part
+from kantelpunt.casework.taking_part import OWN_SCHOOL, Part, Share, taking_part
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
+from kantelpunt.protocol.model.people import PartyKind
+from kantelpunt.web.dossiers.at_tables import MayKnow, may_know
 from kantelpunt.web.dossiers.models import Asked, CaseRow
 from kantelpunt.web.dossiers.organisations import Involved, functions_at, involved
 from kantelpunt.web.gate.parts import TABLE
-from kantelpunt.web.gate.services import Row, off_all_tables, take_part
-from kantelpunt.web.schools.selectors import lives_in, school
+from kantelpunt.web.gate.services import Row, judge_tables, off_all_tables, take_part
+from kantelpunt.web.schools.selectors import municipalities_of
 
+IN_PLACE_OF_SCHOOL = "in_place_of_school"
+"""The ground of an office that opened a case about a child without a school."""
 _ORDER = (Part.WHOLE, Part.PLAN, Part.ASKED)
 
 
@@ -27,10 +31,12 @@ def project(
     seen = overview(case, agreement, terms, now)
     _fill(row, case, agreement, terms, seen)
     row.save()
-    here = involved(agreement, row.organisation, _municipalities(row))
+    here = involved(agreement, row.organisation, municipalities_of(row.school, row.pupil))
     shares = taking_part(case, agreement, now.date())
+    known = may_know(here, case, agreement, now.date())
     _write_asked(row, seen, agreement, [one for one in here if _parts_in(one, shares)])
-    take_part(row.id, row.pupil, _rows(here, shares, seen, agreement))
+    take_part(row.id, row.pupil, _rows(here, shares, seen, agreement, known))
+    judge_tables(row.id, known.organisations, known.waits)
     if seen.closed is not None:
         off_all_tables(row.id)
     return seen
@@ -54,26 +60,34 @@ def _fill(row: CaseRow, case: Case, agreement: Agreement, terms: Terms, seen: Ov
     row.waits = [cause for cause, _ in seen.waiting]
 
 
-def _municipalities(row: CaseRow) -> list[str]:
-    return [school(row.school).municipality, lives_in(row.pupil)]
-
-
 def _parts_in(one: Involved, shares: Sequence[Share]) -> list[Share]:
     return [share for share in shares if share.party in one.parties and share.part in _ORDER]
 
 
 def _rows(
-    here: Sequence[Involved], shares: Sequence[Share], seen: Overview, agreement: Agreement
+    here: Sequence[Involved],
+    shares: Sequence[Share],
+    seen: Overview,
+    agreement: Agreement,
+    known: MayKnow,
 ) -> Iterator[Row]:
     for one in here:
-        own = sorted(_parts_in(one, shares), key=lambda share: _ORDER.index(share.part))
+        own = sorted(
+            _parts_in(one, shares),
+            key=lambda share: (_ORDER.index(share.part), one.parties.index(share.party)),
+        )
         if own:
-            yield Row(one.id, str(own[0].part), own[0].ground)
-        if seen.closed is None:
+            yield Row(one.id, str(own[0].part), _ground(one, own[0]))
+        if seen.closed is None and one.id in known.organisations:
             for name, function in functions_at(one.kind):
                 roles = function.roles_in(agreement.protocol.protocol)
                 if function.sees is Sees.TABLE and _is_asked(seen, agreement, roles):
                     yield Row(one.id, TABLE, "", name)
+
+
+def _ground(one: Involved, share: Share) -> str:
+    in_place = share.ground == OWN_SCHOOL and one.kind != PartyKind.SCHOOL
+    return IN_PLACE_OF_SCHOOL if in_place else share.ground
 
 
 def _is_asked(seen: Overview, agreement: Agreement, roles: Sequence[str]) -> bool:

@@ -14,12 +14,14 @@ from kantelpunt.casework.taking_part import CONSENT, OWN_SCHOOL, Part, Share
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.casework.telling.named import who
 from kantelpunt.casework.telling.rules import rule_of
+from kantelpunt.casework.telling.themes import theme_of
 from kantelpunt.casework.timers import TimerKind
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.acts.act import Setting
 from kantelpunt.web.dossiers.acts.known import ACTS, act_for
+from kantelpunt.web.dossiers.projection import IN_PLACE_OF_SCHOOL
 from kantelpunt.web.gate.parts import Part as Seen
 from kantelpunt.web.gate.selectors import TakingPart
 from kantelpunt.web.pages.relative import Due, due
@@ -37,6 +39,7 @@ class ShownToDo:
         url, button: what does it; empty where the page itself is where it is done.
         promise: whether an offer that starts keeps it.
         also: later promises that the same offer keeps, each with its day.
+        theme: the pillar under which it stands; empty without one.
     """
 
     what: str
@@ -46,6 +49,7 @@ class ShownToDo:
     button: str = ""
     promise: bool = False
     also: tuple[str, ...] = ()
+    theme: str = ""
 
 
 def promises_together(rows: Iterable[ShownToDo]) -> list[ShownToDo]:
@@ -86,6 +90,7 @@ def shown_to_do(
         url,
         button,
         timer is not None and timer.kind is TimerKind.PROMISE,
+        theme=theme_of(teller, one.key),
     )
 
 
@@ -154,6 +159,8 @@ def _part_words(part: Part) -> tuple[str, str]:
 def _ground(ground: str, teller: Teller) -> str:
     if ground == OWN_SCHOOL:
         return teller.say("eigen school", "own school")
+    if ground == IN_PLACE_OF_SCHOOL:
+        return teller.say("zolang er geen school is", "as long as there is no school")
     if ground == CONSENT:
         return teller.say("met toestemming", "with consent")
     return ground

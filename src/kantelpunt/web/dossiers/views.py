@@ -111,7 +111,8 @@ def absence(request: HttpRequest, case: str) -> HttpResponse:
         for event in one.dossier.events
         if isinstance(event.what, SignalAttached)
     )
-    shown = list(weeks(days, calendar_of(row.school), year, today, signals))
+    calendar = calendar_of(row.school) if row.school else None
+    shown = list(weeks(days, calendar, year, today, signals)) if calendar else []
     context = frame(one, "dossiers:absence")
     context["columns"] = list(batched(shown, _WEEKS_A_COLUMN))
     context["kinds"] = [(kind.value, words) for kind, words in WORDS.items()]

@@ -128,6 +128,14 @@ def require_pupil(viewer: Viewer, pupil: str) -> None:
         raise NotForViewer(Kind.PUPIL, pupil)
 
 
+def may_report(viewer: Viewer, pupil: str) -> bool:
+    """Whether one may report a concern: about own pupils, and children of here without a school."""
+    if pupils_of_own_school(viewer).filter(pupil_id=pupil).exists():
+        return True
+    enrolled = enrolments(viewer.day).filter(pupil_id=pupil)
+    return pupil in children_out_of_school(viewer) and not enrolled.exists()
+
+
 def pupils_seen(viewer: Viewer) -> Q:
     """Pupils by id: for searching."""
     return (

@@ -33,6 +33,14 @@ def terms_of(school: str, year: SchoolYear) -> Terms:
     return _terms(calendar.region, tuple(calendar.changes), year)
 
 
+@remembered
+def terms_in(municipality: str, year: SchoolYear) -> Terms:
+    """The same where no school counts: by the vacations of the schools there, or of the region."""
+    schools = School.objects.order_by("code").values_list("municipality", "holiday_region")
+    regions = sorted(schools, key=lambda one: one[0] != municipality)
+    return _terms(HolidayRegion(regions[0][1]), (), year)
+
+
 def lesson_days_of(schools: Iterable[str], year: SchoolYear) -> dict[str, LessonDays]:
     """Per school its lesson days around a school year (two queries)."""
     wanted = set(schools)

@@ -130,6 +130,11 @@ def lives_in(key: str) -> str:
     return Pupil.objects.filter(id=key).values_list("municipality", flat=True).first() or ""
 
 
+def municipalities_of(school_code: str, key: str) -> list[str]:
+    """Where a school stands, unless there is none, and where a pupil lives."""
+    return [*([school(school_code).municipality] if school_code else []), lives_in(key)]
+
+
 def _pupil(one: Pupil, row: Enrolment | None) -> PupilInfo:
     sector = Sector(row.school.sector) if row else None
     return PupilInfo(

@@ -10,7 +10,11 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.selectors import open_case_of
 from kantelpunt.web.dossiers.services import Refused
 from kantelpunt.web.gate.looking import looked
-from kantelpunt.web.gate.seeing import pupils_of_own_school, require_area
+from kantelpunt.web.gate.seeing import (
+    may_report,
+    pupils_of_own_school,
+    require_area,
+)
 from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.words import Action, Kind, Result
 from kantelpunt.web.pages.clock import now_for
@@ -49,7 +53,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest, pupil: str) -> HttpResponse:
     """Say what is the matter, or nothing at all; a case is opened, or it is added to it."""
     viewer, now = viewer_of(request), now_for(request)
-    if not pupils_of_own_school(viewer).filter(pupil_id=pupil).exists():
+    if not may_report(viewer, pupil):
         raise PermissionDenied
     one = pupils([pupil], now.date())[pupil]
     case = open_case_of(pupil) or ""
@@ -85,8 +89,11 @@ def _page(request: HttpRequest, pupil: PupilInfo, case: str, form: ConcernForm) 
         "pupil": pupil,
         "case": case,
         "submit": _CONCERN,
-        "cancel_url": reverse("signals:concern"),
-        "crumbs": _crumbs(),
+        "cancel_url": reverse("work:pupil", args=[pupil.id]),
+        "crumbs": [
+            {"url": reverse("work:pupil", args=[pupil.id]), "name": pupil.name},
+            {"url": "", "name": said(_CONCERN)},
+        ],
     }
     return render(request, "signals/concern.html", context, status=422 if form.errors else 200)
 

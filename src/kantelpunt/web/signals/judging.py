@@ -15,12 +15,11 @@ from kantelpunt.web.dossiers.services import NewCase, Refused, Teller, open_case
 from kantelpunt.web.dossiers.store import sealed
 from kantelpunt.web.gate.seeing import held_for
 from kantelpunt.web.gate.viewer import Viewer
-from kantelpunt.web.protocols.selectors import assignment
-from kantelpunt.web.register.selectors import FoundSignal
+from kantelpunt.web.register.selectors import FoundSignal, signals_that_hold
 from kantelpunt.web.register.services import leave, put_in_case
-from kantelpunt.web.schools.region_tables import schools_table
 from kantelpunt.web.schools.selectors import PupilInfo
 from kantelpunt.web.signals.grouping import PupilSignals, latest_case
+from kantelpunt.web.signals.where import where_for
 
 
 class RefusedFor(Exception):
@@ -90,6 +89,8 @@ def tell_concern(
 ) -> str:
     """Somebody worries about a pupil, with or without a signal: no justification is asked.
 
+    Of a child that no school knows nobody judges signals, so that they go into the case at once.
+
     Args:
         pupil: about whom.
         case: the open case, to which it is added as a note; empty: one is opened.
@@ -107,7 +108,19 @@ def tell_concern(
     told = text.strip()
     if case and not told:
         told = "Zorg gemeld"
-    return _into_case(pupil, case, OpenedBy.CONCERN, first_day, (), told, viewer, now)
+    fired = [] if case or pupil.school else _of_its_protocol(pupil, viewer)
+    because = OpenedBy.SIGNAL if fired else OpenedBy.CONCERN
+    attached = [_attached(one) for one in fired]
+    found = _into_case(pupil, case, because, first_day, attached, told, viewer, now)
+    put_in_case([one.id for one in fired], found, viewer.person, now)
+    return found
+
+
+def _of_its_protocol(child: PupilInfo, viewer: Viewer) -> list[FoundSignal]:
+    """The signals of a child by the protocol that holds where it lives."""
+    where = where_for(child, viewer)
+    found = signals_that_hold([child.id]) if where else []
+    return [one for one in found if where and one.version == where.version and not one.case]
 
 
 def _attached(one: FoundSignal) -> SignalAttached:
@@ -133,7 +146,7 @@ def _into_case(
     if case:
         tell(case, told, Teller(viewer.person, held_for(viewer, case)), now, texts=texts)
         return case
-    new, opened = _new(pupil, because, first_day, texts, now.date())
+    new, opened = _new(pupil, because, first_day, texts, viewer)
     return open_case(new, opened, told, Teller(viewer.person, viewer.with_pupils), now).case
 
 
@@ -142,30 +155,28 @@ def _new(
     because: OpenedBy,
     first_day: date | None,
     texts: Sequence[tuple[Payload, str]],
-    today: date,
+    viewer: Viewer,
 ) -> tuple[NewCase, Opened]:
-    version = _version_at(pupil.school, today)
-    if pupil.sector is None or version is None:
-        raise Refused(_no_protocol(pupil, today))
+    where = where_for(pupil, viewer)
+    if where is None:
+        raise Refused(_no_protocol(pupil, viewer.day))
     new = NewCase(
-        pupil.id, pupil.school, pupil.organisation, pupil.sector, version, texts=tuple(texts)
+        pupil.id,
+        where.school,
+        where.organisation,
+        where.sector,
+        where.version,
+        texts=tuple(texts),
     )
     opened = Opened(
         because,
         pupil.id,
-        pupil.sector,
+        where.sector,
         first_day=first_day,
         born=pupil.birth_date,
         earlier=latest_case(pupil.id),
     )
     return new, opened
-
-
-def _version_at(school: str, day: date) -> str | None:
-    """The version of the protocol by which a school works on a day, as cases name it."""
-    known = next((one for one in schools_table() if one.school == school), None)
-    found = assignment().version_on(known, day) if known else None
-    return f"{found.id}@{found.first.isoformat()}" if found else None
 
 
 def _no_protocol(pupil: PupilInfo, today: date) -> Refusal:

@@ -79,7 +79,7 @@ def pupil(request: HttpRequest, pupil: str) -> HttpResponse:
     context: dict[str, object] = {
         "one": one,
         "age": one.about.age_on(now.date()),
-        "concern_url": reverse("signals:concern_about", args=[pupil]) if one.own else "",
+        "concern_url": reverse("signals:concern_about", args=[pupil]) if one.may_report else "",
         "judges": judges(viewer) and one.own,
         "crumbs": [
             {"url": reverse("work:search"), "name": said(Text("Zoeken", "Search"))},

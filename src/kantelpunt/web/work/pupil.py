@@ -12,7 +12,12 @@ from kantelpunt.web.dossiers.absence import told as told_of
 from kantelpunt.web.dossiers.listing import annotated, named, state_of, state_tag, step_of
 from kantelpunt.web.dossiers.selectors import cases_for
 from kantelpunt.web.gate.parts import Part, joined
-from kantelpunt.web.gate.seeing import parts_seen, pupils_of_own_school, require_pupil
+from kantelpunt.web.gate.seeing import (
+    may_report,
+    parts_seen,
+    pupils_of_own_school,
+    require_pupil,
+)
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.register.days import days_of, submitted_until
 from kantelpunt.web.register.selectors import FoundSignal, signals_of_pupil
@@ -42,12 +47,14 @@ class ShownPupil:
 
     Attributes:
         own: whether it is a pupil of one's own school or groups.
+        may_report: whether it is, or goes to no school in one's own municipality.
         parts: the parts of cases that are seen, of all cases together.
         parents: None where these are not for this person; so are `signals`.
     """
 
     about: PupilInfo
     own: bool
+    may_report: bool
     parts: frozenset[Part]
     cases: tuple[ShownCase, ...]
     parents: tuple[ParentInfo, ...] | None
@@ -93,13 +100,15 @@ def shown_pupil(key: str, viewer: Viewer) -> ShownPupil:
     )
     family = own or parts & _PARENTS
     absence = own or Part.ABSENCE in parts
+    reports = may_report(viewer, key)
     return ShownPupil(
         about,
         own,
+        reports,
         parts,
         cases,
         tuple(parents_of(key)) if family else None,
-        tuple(signals_of_pupil(key)) if absence else None,
+        tuple(signals_of_pupil(key)) if absence or reports else None,
     )
 
 

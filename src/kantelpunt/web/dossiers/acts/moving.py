@@ -43,7 +43,7 @@ def _versions(setting: Setting) -> Options:
     here = [
         protocol
         for school, sector, protocol, _ in assigned(setting.now.date())
-        if school == row.school or (not school and sector == row.sector)
+        if (school == row.school if school else sector == row.sector)
     ]
     known = {same, *here}
     names = [name for name in version_names() if name.partition("@")[0] in known]

@@ -20,7 +20,7 @@ from kantelpunt.web.gate.seeing import held_for
 from kantelpunt.web.gate.viewer import function_name
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.selectors import holders
-from kantelpunt.web.schools.selectors import pupil, school
+from kantelpunt.web.schools.selectors import municipalities_of
 
 _WHO_LEADS = Text("Wie heeft voortaan de regie?", "Who leads from now on?")
 _LEADERS = Text(
@@ -32,9 +32,8 @@ _WHO = Text("Bij wie kunnen ouders en leerling altijd terecht?", "Whom can the f
 
 def organisations_here(setting: Setting) -> list[Involved]:
     """The pupil's school and the organisations that may take part in the case."""
-    row, day = setting.dossier.row, setting.now.date()
-    who = pupil(row.pupil, day)
-    where = [school(row.school).municipality, who.municipality if who else ""]
+    row = setting.dossier.row
+    where = municipalities_of(row.school, row.pupil)
     return involved(setting.dossier.agreement, row.organisation, where)
 
 
