@@ -19,6 +19,7 @@ from kantelpunt.casework.events.people import (
     PartyAdded,
     PartyRemoved,
 )
+from kantelpunt.casework.events.work import ReportSent
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.casework.taking_part import OWN_SCHOOL, Part, Share, own_school, taking_part
 from kantelpunt.foundation.register_terms import Sector
@@ -67,6 +68,12 @@ def test_cm_20_each_share_names_its_legal_base_or_waits_for_consent():
     assert found["ggd"].ground.startswith("Thuiszitterspact")
     assert found["toegang"] == Share("toegang", Part.NONE, "consent", ("ouders", "leerling"))
     assert set(found) == {"school", "leerplicht", "ggd", "toegang"}
+
+
+def test_cm_20_who_gets_a_report_by_law_sees_what_is_asked_of_it_and_others_nothing():
+    told = Told(around_shipped("sluitende-aanpak")).opened(MONDAY)
+    told.says(ReportSent("dreigende-thuiszitters", ("samenwerkingsverband",)))
+    assert parts(told) == {"school": Part.WHOLE, "samenwerkingsverband": Part.ASKED}
 
 
 def test_cm_20_who_acted_in_an_earlier_step_still_takes_part_and_who_needs_consent_does_not():

@@ -10,6 +10,9 @@ from kantelpunt.casework.events.course import ClosedBecause
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.model.steps import Rung
 
+REPORTED_TO = "reported to "
+"""Before whoever a report was sent to, as a moment of a case."""
+
 
 class Person(NamedTuple):
     """Someone in a role."""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from kantelpunt.casework.agreement import Agreement
-from kantelpunt.casework.case import Case
+from kantelpunt.casework.case import REPORTED_TO, Case
 from kantelpunt.casework.consenting import consent_lacking
 from kantelpunt.casework.stages import Stage
 from kantelpunt.protocol.model.people import Party, PartyKind
@@ -15,7 +15,6 @@ OWN_SCHOOL = "own_school"
 """The ground of the pupil's school, which needs no other to know its pupil."""
 CONSENT = "consent"
 """The ground of who takes part with consent alone."""
-
 FAMILY = frozenset({PartyKind.PUPIL, PartyKind.PARENTS})
 """They consent, and need no ground to know of their own case."""
 _WHOLE = frozenset(
@@ -66,7 +65,8 @@ def taking_part(case: Case, agreement: Agreement, day: date) -> tuple[Share, ...
 
     The pupil's school has the whole. By its legal base a party takes part that leads, must take
     part, acts or decides in a step or situation the case is in or has been in, and any party that
-    someone added. A party that takes part where the case asks for it is added by someone first.
+    someone added. Whom a report was sent to sees only what is asked of it, unless it takes part by
+    more. A party that takes part where the case asks for it is added by someone first.
     Who needs consent takes part in a step that names it, and only as long as everybody consents
     who must at that age (CM-21); until then it waits. A party that is told of no pupil never
     takes part, nor does one for other sectors, and one that was removed stays out until someone
@@ -80,6 +80,7 @@ def taking_part(case: Case, agreement: Agreement, day: date) -> tuple[Share, ...
     """
     school = own_school(agreement)
     acting, named = _by_the_steps(case, agreement)
+    reported = _reported_to(case, agreement)
     found = [] if school is None else [Share(school, Part.WHOLE, OWN_SCHOOL)]
     for name, party in agreement.parties.items():
         if name == school or party.no_cases or party.kind in FAMILY:
@@ -90,6 +91,8 @@ def taking_part(case: Case, agreement: Agreement, day: date) -> tuple[Share, ...
         base = legal_base(name, agreement)
         if base and (added or name in acting):
             found.append(Share(name, _part_by_law(party), base))
+        elif base and name in reported:
+            found.append(Share(name, Part.ASKED, base))
         elif not base and (added or name in named):
             found.append(_by_consent(name, party, consent_lacking(case, agreement, name, day)))
     return tuple(found)
@@ -167,6 +170,12 @@ def _by_the_steps(case: Case, agreement: Agreement) -> tuple[frozenset[str], fro
         if name in case.stages:
             named |= here | set(_behind(stage.written.participants.optional, agreement))
     return frozenset(acting), frozenset(named)
+
+
+def _reported_to(case: Case, agreement: Agreement) -> frozenset[str]:
+    """Parties to whom a report was sent."""
+    who = (name.removeprefix(REPORTED_TO) for name in case.moments if name.startswith(REPORTED_TO))
+    return frozenset(_behind(who, agreement))
 
 
 def _who_acts(case: Case, agreement: Agreement, stage: Stage) -> Iterator[str]:

@@ -76,6 +76,7 @@ def test_schools_stand_with_organisation_and_holiday_region(me, region):
     page = told(me.get(url("schools")))
     assert "De Linde" in page
     assert "Midden" in page
+    assert "nog niets ingelezen" in page
     assert "De Linde" not in told(me.get(url("schools") + "?vakantie=noord"))
     assert me.get(url("school", "00XX99")).status_code == 404
 

@@ -183,8 +183,7 @@ def _organisations(_: World, __: Somebody, count: int) -> list[Organisation]:
     return Organisation.objects.bulk_create(rows)
 
 
-def _schools(world: World, who: Somebody, count: int) -> None:
-    """Schools, of which who looks is a coordinator as well."""
+def _all_schools(world: World, who: Somebody, count: int) -> list[Organisation]:
     found = _organisations(world, who, count)
     School.objects.bulk_create(
         School(
@@ -199,6 +198,12 @@ def _schools(world: World, who: Somebody, count: int) -> None:
         )
         for number, one in enumerate(found)
     )
+    return found
+
+
+def _schools(world: World, who: Somebody, count: int) -> None:
+    """Schools, of which who looks is a coordinator as well."""
+    found = _all_schools(world, who, count)
     Position.objects.bulk_create(
         Position(
             person_id=who.person, organisation=one, function="absence_coordinator", first=LONG_AGO
@@ -244,6 +249,7 @@ GROWING: Mapping[str, Grow] = {
     "oversight:schools": _schools,
     "municipality:without_school": _children,
     "municipality:exemptions": _children,
+    "municipality:registration": _all_schools,
     "municipality:monthly": _cases,
     "protocols:list": _schools,
     "inspection:journal": _entries,

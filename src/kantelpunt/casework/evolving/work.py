@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kantelpunt.casework.case import AgreedTask, Case, Plan
+from kantelpunt.casework.case import REPORTED_TO, AgreedTask, Case, Plan
 from kantelpunt.casework.contacts import TOLD
 from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.events.work import (
@@ -101,6 +101,7 @@ def _decision_taken(case: Case, what: DecisionTaken, event: Event) -> None:
 
 def _report_sent(case: Case, what: ReportSent, event: Event) -> None:
     case.moments = {**case.moments, f"report {what.report}": event.moment}
+    case.moments |= dict.fromkeys((REPORTED_TO + who for who in what.to), event.moment)
     _told(case, what.to, event)
 
 

@@ -25,6 +25,7 @@ from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.tables import Choice, Column, Option, Table
 from kantelpunt.web.people.selectors import organisation_names
+from kantelpunt.web.register.selectors import freshness
 from kantelpunt.web.schools.closing_days import Told, told_days, told_row
 from kantelpunt.web.schools.places import Place, place, places
 
@@ -34,6 +35,7 @@ _REGIONS = {
     "midden": Text("Midden", "Centre"),
     "zuid": Text("Zuid", "South"),
 }
+_NOTHING = Text("nog niets ingelezen", "nothing imported yet")
 _CLOSED = Text("dicht", "closed")
 _ADD = Text("Dagen vastleggen", "Tell of days")
 _WHAT_IT_DOES = Text(
@@ -45,7 +47,7 @@ _WHAT_IT_DOES = Text(
 
 
 class SchoolsTable(Table[Place]):
-    """Schools by name, with organisation and holiday region."""
+    """Schools by name, with organisation, holiday region and how fresh registrations are."""
 
     caption = SCHOOLS
     empty = Text(
@@ -63,8 +65,9 @@ class SchoolsTable(Table[Place]):
     )
 
     def __init__(self, rows: Sequence[Place]) -> None:
-        """Take the schools, and look up the names of their organisations."""
+        """Take the schools, and look up their organisations and registrations."""
         names = organisation_names(one.organisation for one in rows)
+        until = freshness(one.code for one in rows)
         self.columns = (
             Column(
                 "naam",
@@ -86,6 +89,11 @@ class SchoolsTable(Table[Place]):
                 Text("Vakantieregio", "Holiday region"),
                 value=lambda row: _REGIONS[row.holiday_region],
                 sort=lambda row: row.holiday_region,
+            ),
+            Column(
+                "tot",
+                Text("Registratie tot en met", "Registrations up to"),
+                value=lambda row: until.get(row.code, _NOTHING),
             ),
         )
         super().__init__(rows)
