@@ -15,6 +15,7 @@ from kantelpunt.web.dossiers.acts.act import Act, ActForm, Setting, Texts
 from kantelpunt.web.dossiers.acts.known import ACTS
 from kantelpunt.web.dossiers.acts.refusals import in_words
 from kantelpunt.web.dossiers.foreseeing import ahead
+from kantelpunt.web.dossiers.warned import warned
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.seeing import held_for, require
 from kantelpunt.web.gate.viewer import viewer_of
@@ -122,6 +123,7 @@ def page(
         "case": row,
         "pupil": who,
         "seen": row.sequence,
+        "warned": warned(setting, known),
         "changed": [selectors.told(one, language_of()) for one in changed],
         "crumbs": _crumbs(row.id, who.name if who else row.pupil, known.name),
         **more,

@@ -6,12 +6,13 @@ from datetime import date
 
 from kantelpunt.calendar.lesson_days import monday_of
 from kantelpunt.calendar.school_years import SchoolYear
+from kantelpunt.casework.telling.themes import theme_of
 from kantelpunt.foundation.register_terms import Category
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.absence import WORDS, Week, weeks
-from kantelpunt.web.pages.saying import said
+from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.protocols.places import place_address
-from kantelpunt.web.protocols.selectors import version_called
+from kantelpunt.web.protocols.selectors import teller, version_called
 from kantelpunt.web.register.days import Registered
 from kantelpunt.web.register.receipts import text_in
 from kantelpunt.web.register.selectors import FoundSignal
@@ -36,6 +37,7 @@ class Evidence:
         kinds: the categories on it, each by name.
         source: title, place and sentence of the text; empty where the receipt lacks it.
         protocol: the protocol by title, with the day from which this version holds.
+        theme: the pillar under which the signal stands; empty without one.
         url: where the page of the protocol tells the rule; empty for a version that is not known.
     """
 
@@ -48,6 +50,7 @@ class Evidence:
     local: bool
     protocol: str
     since: date | None
+    theme: str
     url: str
 
 
@@ -67,6 +70,7 @@ def evidence_of(row: FoundSignal) -> Evidence:
         bool(receipt.get("local")),
         title,
         since,
+        _theme(row),
         place_address(row.version, f"signals.{row.signal}"),
     )
 
@@ -108,6 +112,13 @@ def _told(one: Registered) -> str:
         if one.minutes is not None:
             part = Text(f"{one.minutes} minuten", f"{one.minutes} minutes")
     return f"{said(part)} {said(WORDS[one.category])}"
+
+
+def _theme(row: FoundSignal) -> str:
+    try:
+        return theme_of(teller(row.version, language_of()), f"signals.{row.signal}")
+    except KeyError:
+        return ""
 
 
 def _protocol(version: str) -> tuple[str, date | None]:

@@ -44,7 +44,13 @@ class TasksTable(Table[Task]):
             sort="day",
             small=lambda one: said(one.due.told) if one.due else "",
         ),
-        Column("stap", Text("Stap", "Step"), value=lambda one: one.step, sort="step"),
+        Column(
+            "stap",
+            Text("Stap", "Step"),
+            value=lambda one: one.step,
+            sort="step",
+            small=lambda one: one.theme,
+        ),
     )
     filters = (
         Choice(

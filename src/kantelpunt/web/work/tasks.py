@@ -12,6 +12,7 @@ from kantelpunt.calendar.school_years import SchoolYear
 from kantelpunt.casework.agreement import Agreement
 from kantelpunt.casework.telling.named import who
 from kantelpunt.casework.telling.rules import rule_of
+from kantelpunt.casework.telling.themes import theme_of
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.web.dossiers.acts.known import ACTS, act_by_key
@@ -40,6 +41,7 @@ class Task:
         what: in words, with a capital.
         whose: for whom it is recorded when these have no sign-in themselves, or with whom it is
             late; else empty.
+        theme: the pillar under which it stands; empty without one.
         due: the last day, also as it is told; None without one.
         url, button: what does it; the case itself where nothing does it in one go.
     """
@@ -56,6 +58,7 @@ class Task:
     url: str
     button: str
     opens: bool
+    theme: str = ""
 
     @property
     def name(self) -> str:
@@ -113,6 +116,7 @@ def as_tasks(rows: Sequence[Asked], viewer: Viewer, now: datetime) -> list[Task]
                 url,
                 button,
                 opens,
+                theme_of(tells, row.key),
             )
         )
     return made

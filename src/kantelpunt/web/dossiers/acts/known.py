@@ -92,6 +92,8 @@ def _of_case(key: str) -> tuple[str, Mapping[str, str]] | None:
             return "hoop", {"vraag": name}
         case "consent":
             return "toestemming", {"voor": name}
+        case "consent":
+            return "toestemming", {"voor": name}
         case "plan":
             plan, _, verb = name.partition(" ")
             return ("plan-gezien" if verb == "seen" else "plan-akkoord"), {"plan": plan}
@@ -104,7 +106,7 @@ def _of_protocol(agreement: Agreement, key: str) -> tuple[str, Mapping[str, str]
         return ("verder", {"weg": key}) if _people_decide(agreement, key) else ("vraag", {})
     timer = agreement.timers.get(key)
     if timer is None:
-        return None
+        return ("notitie", {}) if key.startswith("rules.") else None
     match timer.kind:
         case TimerKind.TASK:
             return "taak", {"taak": timer.item}
@@ -112,6 +114,8 @@ def _of_protocol(agreement: Agreement, key: str) -> tuple[str, Mapping[str, str]
             return "besluit", {"besluit": timer.item}
         case TimerKind.REPORT:
             return "melding", {"melding": timer.item}
+        case TimerKind.CONTACT:
+            return "gesprek", {}
         case TimerKind.PROMISE:
             return "aanbod", {}
         case TimerKind.WAY:

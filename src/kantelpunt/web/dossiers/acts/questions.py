@@ -8,6 +8,7 @@ from kantelpunt.casework.conditions import Condition
 from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.hope import latest_hope
+from kantelpunt.casework.rules_now import bearing
 from kantelpunt.casework.stages import Stage
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.acts.act import GIVEN, Act, ActForm, Cleaned, Group, Setting, Texts
@@ -65,13 +66,14 @@ def _decided_on(setting: Setting) -> Iterator[Condition]:
                 yield from agreement.conditions(mandates[decision.mandate].when)
 
 
-def _ways_in(setting: Setting) -> Iterator[Condition]:
-    """What leads into steps and situations the case is not in."""
+def _elsewhere(setting: Setting) -> Iterator[Condition]:
+    """What leads into steps and situations the case is not in, or makes a rule count."""
     case, stages = setting.dossier.case, setting.dossier.agreement.stages
     for name, stage in stages.items():
         if name not in case.stages:
             for way in stage.ways_in:
                 yield from (*((way.fact,) if way.fact else ()), *way.requires)
+    yield from bearing(setting.dossier.agreement)
 
 
 def _options(setting: Setting, conditions: Iterable[Condition]) -> Options:
@@ -87,9 +89,9 @@ def of_these_steps(setting: Setting) -> Options:
 
 
 def leading_elsewhere(setting: Setting) -> Options:
-    """Questions that lead into another step or situation."""
+    """Questions that lead into another step or situation, or make a rule count."""
     known = dict(of_these_steps(setting))
-    return [one for one in _options(setting, _ways_in(setting)) if one[0] not in known]
+    return [one for one in _options(setting, _elsewhere(setting)) if one[0] not in known]
 
 
 class QuestionForm(ActForm):
