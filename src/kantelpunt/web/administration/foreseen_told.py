@@ -7,8 +7,10 @@ from kantelpunt.casework.telling.rules import rule_of
 from kantelpunt.foundation.text import Language, Text
 from kantelpunt.protocol.telling.wording.teller import sentence
 from kantelpunt.web.dossiers.changes_around import Foreseen, Shift
+from kantelpunt.web.dossiers.shown import capital
 from kantelpunt.web.protocols.selectors import teller
 
+_NOT_YET = Text("Er is nog niets vastgelegd.", "Nothing has been recorded yet.")
 _TITLE = Text("Dit verandert er", "This changes")
 _SHIFTS: Mapping[Shift, Text] = {
     Shift.EARLIER: Text("eerder", "earlier"),
@@ -42,6 +44,7 @@ def _lines(found: Foreseen) -> Iterator[Text]:
     for (version, key), shifts in sorted(found.shifts.items()):
         nl, en = (f"{_what(version, key, one)}. {_counted(shifts, one)}" for one in Language)
         yield Text(nl, en)
+    yield _NOT_YET
 
 
 def _what(version: str, key: str, language: Language) -> str:
@@ -50,7 +53,7 @@ def _what(version: str, key: str, language: Language) -> str:
     words = rule_of(by, key).words
     if part in ("steps", "situations") and rest[1:2] in (["tasks"], ["decisions"]):
         words = f"{rule_of(by, f'{part}.{rest[0]}').words}, {words}"
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _counted(shifts: Counter[Shift], language: Language) -> str:

@@ -61,7 +61,7 @@ class SettingsForm(Form):
         """Whether it was shown what these very changes move; if not, it will have been now."""
         now = repr(sorted(changed.items()))
         seen: bool = self.cleaned_data["seen"] == now
-        self.data = {**self.data, "seen": now}
+        self.data = {**{one: self.data[one] for one in self.data}, "seen": now}
         return seen
 
     def offer(self, settings: list[OpenSetting]) -> None:
@@ -79,7 +79,10 @@ class SettingsForm(Form):
 def _help(one: OpenSetting) -> Text:
     how = _HOW.get(one.by, Text("", ""))
     if not one.default:
-        return Text(f"{one.at}. {how.nl}".strip(), f"{one.at}. {how.en}".strip())
+        return Text(
+            f"{one.at}. Zonder keuze vraagt Kantelpunt hier niets. {how.nl}".strip(),
+            f"{one.at}. Without a choice Kantelpunt asks nothing here. {how.en}".strip(),
+        )
     return Text(
         f"{one.at}. Zonder keuze geldt: {one.default}. {how.nl}".strip(),
         f"{one.at}. Without a choice holds: {one.default}. {how.en}".strip(),
