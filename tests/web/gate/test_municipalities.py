@@ -28,20 +28,33 @@ def region(db):
 
 @pytest.mark.parametrize(
     ("municipalities", "sees"),
-    [(["Ergens"], True), (["Woonplaats"], True), ([], True), (["Verderop"], False)],
+    [(["Ergens"], False), (["Woonplaats"], True), ([], True), (["Verderop"], False)],
 )
-def test_an_attendance_officer_sees_cases_of_the_own_municipalities(region, municipalities, sees):
+def test_ut_06_an_attendance_officer_sees_cases_of_who_lives_there(region, municipalities, sees):
     office = add_organisation("Leerplicht", PartyKind.ATTENDANCE_OFFICE, municipalities)
     officer = Viewer.of(make_person(office, "attendance_officer"), BEGUN)
     case = running(region, BEGUN)
     assert (Part.TIMELINE in parts_seen(officer, [case]).get(case, ())) is sees
 
 
+def test_ut_06_where_nobody_knows_where_a_pupil_lives_it_is_the_office_of_the_school(region):
+    Pupil.objects.update(municipality="")
+    office = add_organisation("Leerplicht", PartyKind.ATTENDANCE_OFFICE, ["Ergens"])
+    officer = Viewer.of(make_person(office, "attendance_officer"), BEGUN)
+    assert parts_seen(officer, [running(region, BEGUN)])
+
+
+def test_youth_health_where_the_school_stands_takes_part_as_well(region):
+    office = add_organisation("GGD", PartyKind.YOUTH_HEALTH, ["Ergens"])
+    doctor = Viewer.of(make_person(office, "youth_doctor"), BEGUN)
+    assert parts_seen(doctor, [running(region, BEGUN)])
+
+
 @pytest.mark.parametrize(
     ("sectors", "sees"), [([], True), ([Sector.PO], False), ([Sector.PO, Sector.VO], True)]
 )
 def test_an_organisation_for_other_sectors_sees_nothing(region, sectors, sees):
-    office = add_organisation("Bureau", PartyKind.ATTENDANCE_OFFICE, ["Ergens"], sectors)
+    office = add_organisation("Bureau", PartyKind.ATTENDANCE_OFFICE, ["Woonplaats"], sectors)
     officer = Viewer.of(make_person(office, "attendance_officer"), BEGUN)
     case = running(region, BEGUN)
     assert bool(parts_seen(officer, [case])) is sees

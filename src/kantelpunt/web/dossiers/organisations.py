@@ -25,19 +25,23 @@ class Involved:
     parties: tuple[str, ...]
 
 
+_OFFICE = PartyKind.ATTENDANCE_OFFICE.value
 _OTHERS = tuple(kind.value for kind in PartyKind if kind is not PartyKind.SCHOOL)
 
 
 def involved(agreement: Agreement, school: str, municipalities: Iterable[str]) -> list[Involved]:
     """The pupil's school, and who works for its sector and these municipalities.
 
+    Of attendance offices only that of where the pupil lives: so the law divides them.
+
     Args:
         agreement: on which the case runs.
         school: opaque id of the organisation of the pupil's school; of a child without one that
             of the office which stands in its place.
-        municipalities: of the school, and where the pupil lives.
+        municipalities: of the school, and then where the pupil lives, when that is known.
     """
-    where = {one for one in municipalities if one}
+    where = [one for one in municipalities if one]
+    home = where[-1:]
     of_school = parties_of(agreement, PartyKind.SCHOOL)
     others = organisations_of_kind(_OTHERS)
     found = [
@@ -47,7 +51,7 @@ def involved(agreement: Agreement, school: str, municipalities: Iterable[str]) -
             (*parties_of(agreement, one.kind), *(of_school if one.id == school else ())),
         )
         for one in others
-        if one.id == school or one.works_for(where, agreement.sector)
+        if one.id == school or one.works_for(home if one.kind == _OFFICE else where, agreement.sector)
     ]
     if any(one.id == school for one in found):
         return found
