@@ -17,8 +17,10 @@ from kantelpunt.web.dossiers.selectors import dossier
 from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.models import Organisation, Person, Position
 from kantelpunt.web.protocols.selectors import agreement
+from kantelpunt.web.register.lacking import not_computable
 from kantelpunt.web.register.models import Absence, FoundSignal, SignalState, Submission
 from kantelpunt.web.schools.models import Enrolment, Parent, Pupil, School
+from kantelpunt.web.schools.out_of_school import exemptions, without_school
 from kantelpunt.web.schools.selectors import school
 
 
@@ -173,3 +175,14 @@ def test_signals_in_a_case_are_told_in_it(demo_region):
             case=one.case, kind="signal attached", what__signal=one.signal
         )
         assert told.filter(case__pupil=one.pupil).exists()
+
+
+def test_children_without_a_school_and_exemptions_with_their_signals(demo_region):
+    children = without_school(None, demo_region)
+    exempt = exemptions(None, demo_region)
+    assert 12 <= len(children) <= 16
+    assert Counter(one.article for one in exempt).keys() == {"5a", "5b", "5c", "15"}
+    assert all(Pupil.objects.get(id=one.id).last_name for one in (*children, *exempt))
+    assert not_computable(demo_region) == []
+    signals = FoundSignal.objects.filter(school="").values_list("pupil", flat=True)
+    assert {one.id for one in (*children, *exempt)} == set(signals)

@@ -11,7 +11,7 @@ from kantelpunt.web.pages.clock import at, set_demo_day
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.register.detecting import detect_all
 from kantelpunt.web.schools.legal_status import FILES
-from kantelpunt.web.schools.models import Exemption, HandedIn
+from kantelpunt.web.schools.models import Exemption, HandedIn, School
 from tests.web.dossiers.cases import TODAY, signed_in
 from tests.web.making import make_child, make_person, make_school
 
@@ -117,3 +117,13 @@ def test_the_partnership_finds_the_monthly_list_and_no_children(region):
     assert reverse("municipality:monthly") in page
     assert reverse(CHILDREN) not in page
     assert contact.get(reverse(CHILDREN)).status_code == 403
+
+
+def test_signals_of_protocols_that_do_not_hold_where_a_child_lives_are_left_out(officer):
+    make_school("00VO01", protocol="utrecht")
+    School.objects.filter(code="00VO01").update(municipality="Verderop")
+    make_child("noor")
+    detect_all(at(TODAY))
+    page = told(officer, CHILDREN)
+    assert "Nergens ingeschreven op een school" in page
+    assert "Thuiszitter" not in page

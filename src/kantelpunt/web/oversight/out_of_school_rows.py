@@ -17,6 +17,8 @@ from kantelpunt.web.schools.out_of_school import (
     exemptions,
     without_school,
 )
+from kantelpunt.web.schools.selectors import pupils
+from kantelpunt.web.signals.where import versions_for
 
 _SOON = timedelta(weeks=8)
 ARTICLES: Mapping[str, Text] = {
@@ -48,7 +50,7 @@ class ChildRow:
 
     Attributes:
         days: since when, in days.
-        signals: what the protocols made of it, by name.
+        signals: what the protocol that holds for it made of it, by name.
         case: the case that runs and is seen, or empty.
     """
 
@@ -72,7 +74,7 @@ def child_rows(viewer: Viewer) -> list[ChildRow]:
     """The children without a school of one's own municipalities, in a fixed number of queries."""
     found = without_school(own_municipalities(viewer), viewer.day)
     ids = [one.id for one in found]
-    fired, cases = _signals(ids), _cases(viewer, ids)
+    fired, cases = _signals(ids, viewer.day), _cases(viewer, ids)
     return [
         ChildRow(
             one,
@@ -84,12 +86,12 @@ def child_rows(viewer: Viewer) -> list[ChildRow]:
     ]
 
 
-def _signals(ids: Iterable[str]) -> dict[str, list[str]]:
+def _signals(ids: Iterable[str], day: date) -> dict[str, list[str]]:
+    versions = versions_for(pupils(ids, day).values(), day)
     found: dict[str, list[str]] = {}
     for one in signals_that_hold(ids):
-        names = found.setdefault(one.pupil, [])
-        if (name := said(one.name)) not in names:
-            names.append(name)
+        if one.version == versions.get(one.pupil):
+            found.setdefault(one.pupil, []).append(said(one.name))
     return found
 
 

@@ -19,7 +19,7 @@ from kantelpunt.web.register.selectors import FoundSignal, signals_that_hold
 from kantelpunt.web.register.services import leave, put_in_case
 from kantelpunt.web.schools.selectors import PupilInfo
 from kantelpunt.web.signals.grouping import PupilSignals, latest_case
-from kantelpunt.web.signals.where import where_for
+from kantelpunt.web.signals.where import versions_for, where_for
 
 
 class RefusedFor(Exception):
@@ -108,7 +108,7 @@ def tell_concern(
     told = text.strip()
     if case and not told:
         told = "Zorg gemeld"
-    fired = [] if case or pupil.school else _of_its_protocol(pupil, viewer)
+    fired = [] if case or pupil.school else _of_its_protocol(pupil, now.date())
     because = OpenedBy.SIGNAL if fired else OpenedBy.CONCERN
     attached = [_attached(one) for one in fired]
     found = _into_case(pupil, case, because, first_day, attached, told, viewer, now)
@@ -116,11 +116,10 @@ def tell_concern(
     return found
 
 
-def _of_its_protocol(child: PupilInfo, viewer: Viewer) -> list[FoundSignal]:
+def _of_its_protocol(child: PupilInfo, today: date) -> list[FoundSignal]:
     """The signals of a child by the protocol that holds where it lives."""
-    where = where_for(child, viewer)
-    found = signals_that_hold([child.id]) if where else []
-    return [one for one in found if where and one.version == where.version and not one.case]
+    version = versions_for([child], today).get(child.id)
+    return [one for one in signals_that_hold([child.id]) if one.version == version and not one.case]
 
 
 def _attached(one: FoundSignal) -> SignalAttached:
