@@ -9,6 +9,7 @@ from kantelpunt.casework.events.kinds import KINDS
 from kantelpunt.casework.telling.case_words import case_word
 from kantelpunt.casework.telling.rules import rule_of
 from kantelpunt.casework.telling.sentences import SENTENCES, sentence_of
+from kantelpunt.casework.telling.themes import theme_of
 from kantelpunt.casework.written.forms import FORMS
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Language
@@ -132,3 +133,10 @@ def test_the_day_is_written_in_words(teller):
     written = {Language.NL: "ma 9 maart 2026", Language.EN: "Mon 9 March 2026"}
     assert written[teller.language] in text
     assert date(2026, 3, 9).isoformat() not in text
+
+
+def test_ut_02_every_task_signal_and_report_stands_under_a_pillar(teller):
+    agreement = Agreement.of(UTRECHT, Sector.VO)
+    timers = [f"signals.{one.id}" for one in UTRECHT.protocol.signals]
+    timers += [key for key in agreement.timers if not key.startswith("promises.")]
+    assert [key for key in timers if not theme_of(teller, key)] == []

@@ -203,6 +203,11 @@ class Agreement:
         inside = [self.stages[name] for name in case.stages if name in self.stages]
         return max(inside, key=lambda stage: stage.rank, default=None)
 
+    def left(self, case: Case) -> list[str]:
+        """The steps and situations that a case was in, and is in no more."""
+        been = (name for name in self.stages if f"step {name}" in case.moments)
+        return [name for name in been if name not in case.stages]
+
     def speaks_for(self, role: str, anyone: Iterable[str]) -> bool:
         """Whether someone in a role is one of those who are named.
 

@@ -149,6 +149,7 @@ def test_an_answer_that_cannot_be_is_refused(me, region, given):
 
 def test_who_leads_is_chosen_from_who_there_is(me, region):
     page = told(me.get(url("settings", "amstelland-meerlanden")))
+    assert "Zonder keuze vraagt Kantelpunt hier niets." in page
     assert "Wie de regie heeft in niveau 1" in page
     given = {"regie-niveau-1": "verzuimcoordinator"}
     assert me.post(url("settings", "amstelland-meerlanden"), given).status_code == 302

@@ -205,9 +205,11 @@ class Evaluated(Occurrence):
 
     Attributes:
         lesson: hash of the text, which stands apart.
+        step: of which step that was left; None for the case as a whole, once it is closed.
     """
 
     lesson: str
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,8 @@ def _closed(case: Case, what: Closed, event: Event) -> None:
 
 
 def _evaluated(case: Case, what: Evaluated, event: Event) -> None:
-    case.evaluated = True
+    if what.step is None:
+        case.evaluated = True
 
 
 def _reopened(case: Case, what: Reopened, event: Event) -> None:

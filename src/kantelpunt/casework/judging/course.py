@@ -33,6 +33,7 @@ from kantelpunt.casework.ways import WayOn
 from kantelpunt.foundation.text import Text
 
 _STEP = Text("stap of situatie van dit protocol", "step or situation of this protocol")
+_LEFT = Text("stap die deze casus achter zich heeft", "step that this case has left behind")
 _BY_EXIT = {
     ClosedBecause.RESTORED,
     ClosedBecause.PLACED,
@@ -227,7 +228,11 @@ def _lead(told: Told) -> tuple[str, ...]:
 
 
 def _evaluated(what: Evaluated, told: Told) -> Refusal | None:
-    return None if told.case.closed else _not_closed(what)
+    """A step once it was left; the case as a whole once it is closed."""
+    if what.step is None:
+        return None if told.case.closed else _not_closed(what)
+    left = told.agreement.left(told.case)
+    return None if what.step in left else unknown(what, _LEFT, what.step, left)
 
 
 def _reopened(what: Reopened, told: Told) -> Refusal | None:

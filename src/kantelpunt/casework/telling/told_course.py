@@ -141,12 +141,15 @@ def _closed(teller: Teller, what: course.Closed) -> str:
 
 def _evaluated(teller: Teller, what: course.Evaluated) -> str:
     apart = what.lesson[:8]
-    if not apart:
-        return teller.say("De casus is geëvalueerd.", "The case was evaluated.")
-    return teller.say(
-        f"De casus is geëvalueerd; de tekst staat apart ({apart}…).",
-        f"The case was evaluated; the text stands apart ({apart}…).",
-    )
+    told = teller.say("De casus is geëvalueerd", "The case was evaluated")
+    if what.step:
+        named = stage(teller, what.step)
+        told = teller.say(f"Geëvalueerd is {named}", f"Evaluated was {named}")
+    if apart:
+        told += teller.say(
+            f"; de tekst staat apart ({apart}…)", f"; the text stands apart ({apart}…)"
+        )
+    return f"{told}."
 
 
 def _reopened(teller: Teller, what: course.Reopened) -> str:

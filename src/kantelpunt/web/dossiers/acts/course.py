@@ -41,6 +41,8 @@ _EXITS = Text(
     "Back at school, a place, an exemption or a referral close the case by themselves: answer the "
     "question of this step then.",
 )
+_OF_WHAT = Text("Waarvan is er geleerd?", "From what was something learned?")
+_WHOLE = Text("Van het hele dossier", "From the whole case")
 _LEARNED = Text("Wat is er geleerd?", "What was learned?")
 _WHY = Text("Waarom gaat het dossier weer open?", "Why is the case opened again?")
 _NEW = Text("Eerste dag van het nieuwe verzuim", "First day of the new absence")
@@ -97,18 +99,30 @@ def _closed(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
     return [Closed(ClosedBecause(one(cleaned["because"])))]
 
 
-class EvaluateForm(ActForm):
-    """What was learned."""
+def _behind(setting: Setting) -> list[str]:
+    """The steps that were left; the last one first."""
+    case = setting.dossier.case
+    left = setting.dossier.agreement.left(case)
+    return sorted(left, key=lambda step: case.moments[f"step {step}"], reverse=True)
 
+
+class EvaluateForm(ActForm):
+    """Of what something was learned, and what."""
+
+    step = one_field(required=False)
     lesson = text_field(required=True)
 
     def prepare(self) -> None:
-        """Its words."""
+        """The whole of a closed case, or a step that was left."""
+        whole = [("", said(_WHOLE))] if _is_closed(self.setting) else []
+        steps = [*whole, *stage_options(self.setting, _behind(self.setting))]
+        offer(self, "step", _OF_WHAT, steps, first=steps[0][0] if steps else None)
         ask(self, "lesson", _LEARNED, APART)
 
 
 def _evaluated(_: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
-    return [Evaluated(texts.seal(one(cleaned["lesson"])) or "")]
+    step = one(cleaned["step"]) or None
+    return [Evaluated(texts.seal(one(cleaned["lesson"])) or "", step)]
 
 
 class ReopenForm(ActForm):
@@ -176,7 +190,7 @@ ACTS = (
         EvaluateForm,
         _evaluated,
         Group.CASE,
-        _is_closed,
+        lambda setting: _is_closed(setting) or bool(_behind(setting)),
     ),
     Act(
         "heropenen",
