@@ -92,8 +92,6 @@ def _of_case(key: str) -> tuple[str, Mapping[str, str]] | None:
             return "hoop", {"vraag": name}
         case "consent":
             return "toestemming", {"voor": name}
-        case "consent":
-            return "toestemming", {"voor": name}
         case "plan":
             plan, _, verb = name.partition(" ")
             return ("plan-gezien" if verb == "seen" else "plan-akkoord"), {"plan": plan}
