@@ -6,7 +6,6 @@ import pytest
 
 from kantelpunt.web.schools.models import Exemption, Qualification, Residence
 from kantelpunt.web.schools.out_of_school import (
-    exempt_on,
     exemptions,
     out_of_school,
     without_school,
@@ -113,7 +112,6 @@ def test_exemptions_that_hold_or_are_to_come_of_who_lives_here():
     exempt("verder")
     assert [one.id for one in exemptions(HERE, TODAY)] == ["thuis", "thuis"]
     assert len(exemptions(None, TODAY)) == 3
-    assert exempt_on(["thuis", "verder"], TODAY) == {"thuis", "verder"}
 
 
 def test_all_of_a_municipality_together():

@@ -138,7 +138,7 @@ class MonthlyTable(Table[MonthlyRow]):
 
 def _choices(rows: Sequence[MonthlyRow]) -> list[Choice[MonthlyRow]]:
     """What the rows can be chosen by."""
-    schools = sorted({(one.school_name, one.school) for one in rows})
+    schools = sorted({(one.school_name, one.school) for one in rows if one.school})
     steps = sorted({(one.step, one.stage) for one in rows if one.stage})
     where = sorted({one.municipality for one in rows if one.municipality})
     return [

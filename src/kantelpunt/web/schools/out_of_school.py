@@ -1,6 +1,5 @@
 """Children who go to no school: without one although a duty holds, or exempt."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, cast
@@ -148,9 +147,3 @@ def exemptions(places: Places, day: date) -> list[Exempt]:
         )
         for one in rows.annotate(home=home).select_related("pupil").order_by("id")
     ]
-
-
-def exempt_on(pupils: Iterable[str], day: date) -> frozenset[str]:
-    """Which of some pupils are exempt on a day."""
-    rows = Exemption.objects.filter(counts_on(day), pupil_id__in=set(pupils))
-    return frozenset(rows.values_list("pupil_id", flat=True))

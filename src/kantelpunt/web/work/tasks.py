@@ -182,5 +182,5 @@ def together(tasks: Iterable[Task]) -> list[Together]:
 
 def schools_in(tasks: Sequence[Task]) -> dict[str, str]:
     """The schools that tasks are about, by code and name."""
-    found = {one.school: one.about.school_name for one in tasks if one.about}
+    found = {one.school: one.about.school_name for one in tasks if one.about and one.school}
     return dict(sorted(found.items(), key=lambda pair: pair[1]))
