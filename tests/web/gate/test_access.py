@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.protocol.model.people import PartyKind
-from kantelpunt.web.gate.parts import ASKED, PLAN, TABLE, WHOLE, Part
+from kantelpunt.web.gate.parts import ASKED, PLAN, TABLE, WAITS, WHOLE, Part
 from kantelpunt.web.gate.seeing import (
     cases_seen,
     children_out_of_school,
@@ -74,6 +74,7 @@ def put(case, own, other, function):
         "plan": Row(own, PLAN),
         "asked": Row(own, ASKED),
         "table": Row(own, TABLE, function=sits),
+        "waits": Row(own, WAITS, function=sits),
         "elsewhere": Row(other, WHOLE),
     }[case]
     pupil = {"other_group": "other_group", "elsewhere": "other_school"}.get(case, "own_group")

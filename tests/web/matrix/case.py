@@ -88,7 +88,10 @@ def share(people: Sequence[Somebody], case: str, pupil: str) -> None:
     rows = {one.organisation: parts[one.relation] for one in people if one.relation in parts}
     take_part(case, pupil, [Row(*one, ground="artikel 21a") for one in rows.items()])
     table = [one for one in people if one.relation == "table"]
-    put_before("a-table", [AtTable(case, pupil, one.organisation, one.function) for one in table])
+    put_before(
+        "a-table",
+        [AtTable(case, pupil, one.organisation, one.function, may_know=True) for one in table],
+    )
 
 
 def _meeting(people: Sequence[Somebody], case: str, pupil: str, on: date) -> str:

@@ -54,8 +54,8 @@ _SHARED_PLAN = _ASKED | {Part.PLAN, Part.MEETINGS}
 _DOCTOR = _ASKED | {Part.MEDICAL}
 _TABLE = frozenset({Part.HEAD, Part.TASKS, Part.TIMELINE, Part.PLAN, Part.MEETINGS, Part.ATTENDED})
 
-WHOLE, PLAN, ASKED, TABLE = "whole", "plan", "asked", "table"
-"""How an organisation takes part, as the table of who takes part has it."""
+WHOLE, PLAN, ASKED, TABLE, WAITS = "whole", "plan", "asked", "table", "waits"
+"""How an organisation takes part; at a table without a ground it waits, and sees nothing."""
 
 
 def parts_for(sees: Sees, kind: str, part: str) -> frozenset[Part]:

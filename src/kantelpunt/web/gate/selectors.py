@@ -1,8 +1,11 @@
 """Who takes part in a case, as its page shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kantelpunt.web.gate.models import TakesPart
+from kantelpunt.web.gate.parts import WAITS, parts_for
+from kantelpunt.web.gate.viewer import sees
 from kantelpunt.web.people.selectors import organisation_names
 
 
@@ -19,6 +22,40 @@ class TakingPart:
     name: str
     part: str
     ground: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A function at a table.
+
+    Attributes:
+        waits_for: the party for which consent is asked before it sees a case; empty where it takes
+            no part in the case, and nobody asks.
+    """
+
+    organisation: str
+    function: str
+    waits_for: str
+
+
+def seats_that_see_not(
+    cases: Iterable[str], seats: Iterable[tuple[str, str]]
+) -> dict[str, list[Seat]]:
+    """Per case those of some organisations and functions that do not see it (one query)."""
+    wanted = dict.fromkeys(cases)
+    rows: dict[tuple[str, str], list[TakesPart]] = {}
+    for row in TakesPart.objects.filter(case__in=list(wanted)):
+        rows.setdefault((row.case, row.organisation), []).append(row)
+    found: dict[str, list[Seat]] = {}
+    for case in wanted:
+        for organisation, function in seats:
+            own = [
+                one for one in rows.get((case, organisation), ()) if one.function in ("", function)
+            ]
+            if not any(parts_for(sees(function), "", one.part) for one in own):
+                waits_for = next((one.ground for one in own if one.part == WAITS), "")
+                found.setdefault(case, []).append(Seat(organisation, function, waits_for))
+    return found
 
 
 def taking_part_in(case: str) -> list[TakingPart]:

@@ -8,16 +8,15 @@ from itertools import count
 from django.db import transaction
 
 from kantelpunt.casework.events.work import MeetingCancelled, MeetingPlanned
-from kantelpunt.protocol.functions import Sees
 from kantelpunt.protocol.model.protocol import Protocol
-from kantelpunt.web.gate.services import AtTable, put_before
-from kantelpunt.web.gate.viewer import Viewer, function_ids, sees
+from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.meetings.inviting import agreed_called, roles_for
-from kantelpunt.web.meetings.kinds import TABLES, Kind
+from kantelpunt.web.meetings.kinds import Kind
 from kantelpunt.web.meetings.models import AgendaItem, Invited, Meeting, State, Treated
+from kantelpunt.web.meetings.seating import seat
 from kantelpunt.web.meetings.selectors import names_in_use
 from kantelpunt.web.meetings.telling import Speaker
-from kantelpunt.web.people.selectors import Someone, kinds_of
+from kantelpunt.web.people.selectors import Someone
 
 
 class ChangedByOther(Exception):
@@ -113,7 +112,7 @@ def _put(meeting: Meeting, points: Iterable[Point], speaker: Speaker) -> None:
             item.called = _called(meeting, protocols[one.case], used.get(one.case, ()))
         item.save(force_insert=True)
     _tell_planned(meeting, cases, speaker, protocols)
-    _seat(meeting)
+    seat(meeting, speaker.now)
 
 
 def _called(meeting: Meeting, protocol: Protocol, used: Collection[str]) -> str:
@@ -136,25 +135,6 @@ def _tell_planned(
     for item in meeting.agenda.filter(case__in=wanted, treated=Treated.OPEN).order_by("case"):
         roles = roles_for(protocols[item.case], functions, parents=item.parents, child=item.child)
         speaker.tell(item.case, [MeetingPlanned(item.called, day, roles)])
-
-
-def _seat(meeting: Meeting) -> None:
-    """Who sits at a table sees the cases that are put before it, until it is cancelled."""
-    if Kind(meeting.kind) not in TABLES:
-        return
-    items = [] if meeting.state == State.CANCELLED else list(meeting.agenda.exclude(case=""))
-    kind = kinds_of([meeting.organisation]).get(meeting.organisation, "")
-    seats = {(meeting.organisation, function) for function in function_ids([kind])}
-    seats |= set(meeting.invited.values_list("organisation", "function"))
-    put_before(
-        meeting.id,
-        [
-            AtTable(item.case, item.pupil, organisation, function)
-            for item in items
-            for organisation, function in sorted(seats)
-            if sees(function) is Sees.TABLE
-        ],
-    )
 
 
 @transaction.atomic
@@ -196,7 +176,7 @@ def move(
     if before != (found.starts, set(found.invited.values_list("person", flat=True))):
         speaker, cases = Speaker(viewer, now), _cases(found)
         _tell_planned(found, cases, speaker, speaker.protocols(cases))
-    _seat(found)
+    seat(found, now)
 
 
 def _cases(meeting: Meeting) -> list[str]:
@@ -224,7 +204,7 @@ def cancel(
     found.state = State.CANCELLED
     found.save()
     _tell_off(found.agenda.filter(treated=Treated.OPEN), reason, Speaker(viewer, now))
-    _seat(found)
+    seat(found, now)
 
 
 def _tell_off(items: Iterable[AgendaItem], reason: str, speaker: Speaker) -> None:

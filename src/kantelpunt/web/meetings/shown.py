@@ -15,6 +15,7 @@ from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import parts_seen, pupils_of_own_school
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.meetings.models import AgendaItem, Treated
+from kantelpunt.web.meetings.seating import SeesNot
 from kantelpunt.web.meetings.selectors import attended
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.people.selectors import names_of
@@ -56,6 +57,7 @@ class ShownPoint:
         step: where the case stands; `lead` who leads it, `next_day` its next date.
         text: the minutes, for who may read them.
         present: who were there for this case; `family` of them parents and pupil.
+        see_not: who is asked to the table and may not know whom it is about.
     """
 
     item: AgendaItem
@@ -70,6 +72,7 @@ class ShownPoint:
     present: str = ""
     first_name: str = ""
     family: tuple[str, ...] = ()
+    see_not: tuple[SeesNot, ...] = ()
     decisions: tuple[Decided, ...] = ()
     actions: tuple[Agreed, ...] = ()
 

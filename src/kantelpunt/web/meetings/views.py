@@ -1,6 +1,7 @@
 """The list of meetings, one meeting, the meetings of a case, and a meeting for a calendar."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from kantelpunt.web.meetings.kinds import Kind as MeetingKind
 from kantelpunt.web.meetings.listing import MeetingsTable, named, state_tag, state_words
 from kantelpunt.web.meetings.models import Invited, Meeting, State, Treated
 from kantelpunt.web.meetings.page import around, journalled, starts_on
+from kantelpunt.web.meetings.seating import who_see_not
 from kantelpunt.web.meetings.shown import agenda_shown
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
@@ -50,9 +52,12 @@ def meeting(request: HttpRequest, meeting: str) -> HttpResponse:
     found = selectors.require_meeting(viewer, meeting)
     points = agenda_shown(selectors.agenda_of(found), viewer)
     seen = [one for one in points if one.seen]
+    see_not = who_see_not(found, [one.item for one in seen], viewer)
     journalled(request, Action.LOOK, found.id, [one.item for one in seen])
     context = around(request, found)
-    context["points"] = points
+    context["points"] = [
+        replace(one, see_not=tuple(see_not.get(one.item.case, ()))) for one in points
+    ]
     context["invited"] = _invited(found)
     context["state_words"] = state_words(found, is_past=bool(context["is_past"]))
     context["state_tag"] = state_tag(found, is_past=bool(context["is_past"]))
