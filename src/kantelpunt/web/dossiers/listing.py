@@ -15,6 +15,7 @@ from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.pages.tables import Choice, Column, Option, Table
 from kantelpunt.web.people.selectors import person_name
 from kantelpunt.web.protocols.selectors import teller
+from kantelpunt.web.schools.handovers import not_received
 from kantelpunt.web.schools.selectors import pupil_name, pupil_order, school_name
 
 _OPEN = Q(closed="")
@@ -118,6 +119,11 @@ class CasesTable(Table[CaseRow]):
                 Option("laat", Text("Te laat", "Late"), _OPEN & Q(overdue=True)),
                 Option(
                     "los", Text("Met een los eind", "With a loose end"), _OPEN & ~Q(loose_ends=[])
+                ),
+                Option(
+                    "overgang",
+                    Text("Naar andere school, niet overgedragen", "Moved on, not handed over"),
+                    _OPEN & not_received("pupil", "sector", "opened_on"),
                 ),
                 Option("gesloten", Text("Gesloten", "Closed"), ~_OPEN),
             ),

@@ -141,6 +141,12 @@ def told(event: Event, language: Language) -> str:
     return plain_sentence(teller(event.version, language), event.what)
 
 
+def with_open_case(pupils: Iterable[str]) -> set[str]:
+    """Of some pupils those of whom a case is open."""
+    rows = CaseRow.objects.filter(pupil__in=list(pupils), closed="")
+    return set(rows.values_list("pupil", flat=True))
+
+
 def running_at(organisation: str, day: date) -> set[str]:
     """The pupils of whom a case of a school ran at the end of a day."""
     begun = CaseRow.objects.filter(organisation=organisation, opened_on__lte=day)

@@ -27,6 +27,7 @@ _CODES: Mapping[str, Text] = {
     "protocol-assigned": Text("protocol toegewezen", "protocol assigned"),
     "protocol-confirmed": Text("protocol bevestigd", "protocol confirmed"),
     "protocol-taken-back": Text("protocol teruggenomen", "protocol taken back"),
+    "received": Text("overdracht bevestigd", "handover confirmed"),
     "settings-chosen": Text("keuzes van de regio", "choices of the region"),
 }
 

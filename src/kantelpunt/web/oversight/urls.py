@@ -8,5 +8,6 @@ app_name = "oversight"
 urlpatterns = [
     path("", views.schools, name="schools"),
     path("<str:code>/", views.school, name="school"),
+    path("<str:code>/overgangen/", views.receive_pupil, name="receive"),
     path("<str:code>/lijst.pdf", views.next_list, name="list"),
 ]

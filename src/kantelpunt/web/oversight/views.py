@@ -1,8 +1,10 @@
 """Pages of schools, for those who see all of their pupils."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.school_contacts import school_contacts
@@ -15,9 +17,13 @@ from kantelpunt.web.oversight.levels import Levels, levels_of
 from kantelpunt.web.oversight.list_paper import list_for, list_paper
 from kantelpunt.web.oversight.listing import SchoolsTable, school_rows
 from kantelpunt.web.oversight.pyramid import pyramid, written_share
+from kantelpunt.web.oversight.transfers import shown_transfers, without_handover
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
+from kantelpunt.web.schools.handovers import receive
 from kantelpunt.web.schools.selectors import SchoolInfo, pupils, schools_of
+
+_RECEIVED = Text("De overdracht is bevestigd.", "The handover has been confirmed.")
 
 
 def schools(request: HttpRequest) -> HttpResponse:
@@ -42,11 +48,14 @@ def school(request: HttpRequest, code: str) -> HttpResponse:
     (row,) = school_rows([one], viewer.day)
     found = levels_of(one, row.until, now.date())
     who = pupils((each.pupil for each in found.moved), viewer.day)
-    looked(request, Action.LOOK, Kind.SCHOOL, [code, *(each.pupil for each in found.moved)])
+    transfers = shown_transfers(code, viewer.day)
+    seen = [*(each.pupil for each in found.moved), *(each.pupil for each in transfers)]
+    looked(request, Action.LOOK, Kind.SCHOOL, [code, *dict.fromkeys(seen)])
     context = {
         "school": one,
         "row": row,
         "behind": (now.date() - row.until).days if row.until else None,
+        "transfers": transfers,
         "school_contacts": school_contacts(code, now.date()),
         "found": found,
         "figures": _figures(found),
@@ -86,6 +95,25 @@ def next_list(request: HttpRequest, code: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+@require_POST
+def receive_pupil(request: HttpRequest, code: str) -> HttpResponse:
+    """The school confirms that a pupil who came was handed over.
+
+    Raises:
+        Http404: when no such pupil waits for that.
+    """
+    one, viewer = _own(request, code), viewer_of(request)
+    asked = request.POST.get("pupil")
+    came = [each for each in without_handover(one.code, viewer.day) if each.now == one.code]
+    found = [each for each in came if each.pupil == asked]
+    if not found:
+        raise Http404
+    receive(found, viewer.person, viewer.day)
+    looked(request, Action.CHANGE, Kind.PUPIL, [found[0].pupil], code="received")
+    messages.success(request, said(_RECEIVED))
+    return redirect("oversight:school", code)
 
 
 def _own(request: HttpRequest, code: str) -> SchoolInfo:

@@ -35,6 +35,12 @@ def new_signals(pupils: Enrolments) -> QuerySet[FoundSignal]:
     return signals_of(pupils).filter(_NEW).order_by("-fired_on", "pupil", "id")
 
 
+def with_new_signal(pupils: Iterable[str]) -> set[str]:
+    """Of some pupils those with a signal that nobody judged yet."""
+    rows = FoundSignal.objects.filter(_NEW, pupil__in=list(pupils))
+    return set(rows.values_list("pupil", flat=True))
+
+
 def new_per_school(schools: Iterable[str]) -> dict[str, int]:
     """Per school how many signals nobody judged yet."""
     rows = FoundSignal.objects.filter(_NEW, school__in=list(schools)).values_list("school")

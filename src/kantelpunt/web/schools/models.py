@@ -107,6 +107,22 @@ class Enrolment(models.Model):
         indexes: ClassVar = [models.Index(fields=["school", "group"])]
 
 
+class Received(models.Model):
+    """A school confirmed that the school before handed a pupil over; `by` is who told it."""
+
+    pupil = models.ForeignKey(Pupil, models.CASCADE, related_name="received")
+    school = models.ForeignKey(School, models.CASCADE, related_name="received")
+    by = models.CharField(max_length=_ID)
+    on = models.DateField()
+
+    objects: ClassVar[models.Manager["Received"]]
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["pupil", "school"], name="received_once")
+        ]
+
+
 class Parent(models.Model):
     """A parent of a pupil, from `contacts.csv`.
 
