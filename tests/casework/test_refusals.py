@@ -282,6 +282,14 @@ def test_what_may_be_told_is_for_this_person_though_something_must_come_first():
     assert not told.may(DecisionTaken("later", 1), by="ambtenaar")
 
 
+def test_what_parents_did_is_told_by_who_leads_and_by_nobody_else():
+    told = begun().says(TaskSet("bellen", ("ouders",), TOMORROW))
+    is_refused(told, "not-your-role", TaskDone("bellen"), "ambtenaar")
+    told.says(TaskDone("bellen"), by=MENTOR)
+    told.says(TaskSet("samen", ("ouders", "ambtenaar"), TOMORROW))
+    is_refused(told, "not-your-role", TaskDone("samen"), MENTOR)
+
+
 @pytest.mark.parametrize(("code", "what"), AFTER)
 def test_it_is_refused_after_what_came_before(code, what):
     told = begun()

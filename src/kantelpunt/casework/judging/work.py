@@ -31,7 +31,7 @@ from kantelpunt.casework.judging.told import (
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.foundation.text import Text
-from kantelpunt.protocol.model.people import Mandate, PartyKind
+from kantelpunt.protocol.model.people import OUTSIDE, Mandate, PartyKind
 from kantelpunt.protocol.model.steps import Decision
 
 _TASK = Text("taak in deze casus", "task in this case")
@@ -89,13 +89,19 @@ def _task_cancelled(what: TaskCancelled, told: Told) -> Refusal | None:
 
 
 def _for_who_must(what: TaskDone | TaskCancelled, task: str, told: Told) -> Refusal | None:
-    """A task is told by those who must do it; who leads does not close what is another's."""
+    """A task is told by those who must do it; who leads does not close what is another's.
+
+    What parents, a court or another that keeps no cases did, is told by who leads.
+    """
     open_tasks = _open_tasks(told)
     agreed, timer = told.case.tasks.get(task), open_tasks.get(task)
     if agreed is None and timer is None:
         return unknown(what, _TASK, task, [*told.case.tasks, *open_tasks])
     by = agreed.by if agreed else timer.whose if timer else ()
-    return None if told.speaks_for(*by) else not_yours(what, told, by)
+    outside = bool(by) and told.agreement.actors.kinds(by) <= OUTSIDE
+    if told.speaks_for(*by) or (outside and told.leads()):
+        return None
+    return not_yours(what, told, by)
 
 
 def _not_asked(what: TaskDone, told: Told) -> Refusal | None:

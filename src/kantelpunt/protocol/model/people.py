@@ -44,6 +44,23 @@ class PartyKind(StrEnum):
     OTHER = "other"
 
 
+OUTSIDE = frozenset(
+    {
+        PartyKind.PUPIL,
+        PartyKind.PARENTS,
+        PartyKind.CHILD_PROTECTION,
+        PartyKind.SAFE_HOME,
+        PartyKind.SAFETY_HOUSE,
+        PartyKind.PROSECUTION,
+        PartyKind.COURT,
+        PartyKind.INSPECTORATE,
+        PartyKind.DUO,
+        PartyKind.MINISTRY,
+    }
+)
+"""Who keeps no cases with the others: what these did is told by whoever leads."""
+
+
 class Party(Closed):
     """A party to the agreement, or one that it names."""
 
