@@ -14,6 +14,7 @@ from kantelpunt.web.demo.names import ORIGINS, name_of
 from kantelpunt.web.dossiers.models import CaseRow, EventRow, TextRow
 from kantelpunt.web.dossiers.organisations import functions_at
 from kantelpunt.web.dossiers.selectors import dossier
+from kantelpunt.web.gate.models import TakesPart
 from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.models import Organisation, Person, Position
 from kantelpunt.web.protocols.selectors import agreement
@@ -186,3 +187,14 @@ def test_children_without_a_school_and_exemptions_with_their_signals(demo_region
     assert not_computable(demo_region) == []
     signals = FoundSignal.objects.filter(school="").values_list("pupil", flat=True)
     assert {one.id for one in (*children, *exempt)} == set(signals)
+
+
+def test_partnerships_of_primary_and_of_secondary_schools_stand_side_by_side(demo_region):
+    sectors = {Sector.PO: "PO", Sector.SO: "PO", Sector.VO: "VO", Sector.VSO: "VO"}
+    kind = PartyKind.PARTNERSHIP.value
+    short = {one.id: one.name.split()[1] for one in Organisation.objects.filter(kind=kind)}
+    assert sorted(short.values()) == ["PO", "VO"]
+    rows = TakesPart.objects.filter(organisation__in=short, meeting="")
+    cases = dict(CaseRow.objects.values_list("id", "sector"))
+    found = {(sectors[Sector(cases[one.case])], short[one.organisation]) for one in rows}
+    assert found == {("PO", "PO"), ("VO", "VO")}
