@@ -1,5 +1,6 @@
 """What stands around every tab of a case: who it is about, the clock, the ladder, who leads."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,13 +9,16 @@ from django.urls import NoReverseMatch, reverse
 
 from kantelpunt.casework.course import course
 from kantelpunt.casework.events.course import AttendanceRestored
+from kantelpunt.casework.events.recorded import Occurrence
+from kantelpunt.casework.events.work import TaskDone
 from kantelpunt.casework.overview import ToDo
 from kantelpunt.casework.telling.named import who
 from kantelpunt.foundation.text import Text
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.acts.act import Group, Setting
-from kantelpunt.web.dossiers.acts.known import offered
+from kantelpunt.web.dossiers.acts.known import offered, task_of
+from kantelpunt.web.dossiers.acts.may import for_viewer
 from kantelpunt.web.dossiers.ladder import shown_course
 from kantelpunt.web.dossiers.school_contacts import school_contacts
 from kantelpunt.web.dossiers.selectors import Dossier, dossier
@@ -163,15 +167,19 @@ def to_do(one: Opened) -> list[ShownToDo]:
     """What must be done now, with buttons for what is asked of this person."""
     teller = one.dossier.teller(language_of())
     terms = surroundings_of(one.dossier.row, one.now.date()).terms
+    may = for_viewer(one.setting)
     return promises_together(
-        shown_to_do(each, one.setting, teller, terms.lesson_days, mine=is_mine(each, one))
+        shown_to_do(each, one.setting, teller, terms.lesson_days, mine=_is_mine(each, one, may))
         for each in one.dossier.seen.to_do
     )
 
 
-def is_mine(each: ToDo, one: Opened) -> bool:
+def _is_mine(each: ToDo, one: Opened, may: Callable[[Occurrence], bool]) -> bool:
     """Whether it is asked of this person, or of somebody for whom this person records it."""
     row, agreement = one.dossier.row, one.dossier.agreement
+    task = task_of(agreement, each.key)
+    if task:
+        return may(TaskDone(task))
     if row.director == one.setting.viewer.person:
         return True
     protocol = agreement.protocol.protocol

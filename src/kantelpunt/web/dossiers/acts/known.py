@@ -80,6 +80,15 @@ def act_by_key(agreement: Agreement, key: str) -> tuple[str, Mapping[str, str]] 
     return found if found and found[0] in ACTS else None
 
 
+def task_of(agreement: Agreement, key: str) -> str:
+    """The task that is asked under a key, of the protocol or agreed on; empty for another thing."""
+    kind, _, name = key.partition(" ")
+    if kind == "task":
+        return name
+    timer = agreement.timers.get(key)
+    return timer.item if timer and timer.kind is TimerKind.TASK else ""
+
+
 def _of_case(key: str) -> tuple[str, Mapping[str, str]] | None:
     """What is no place in the protocol; what people wrote never stands in an address."""
     kind, _, name = key.partition(" ")
