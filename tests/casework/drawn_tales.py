@@ -151,6 +151,9 @@ WHAT: dict[type[Occurrence], Callable[[Known], Occurrence]] = {
     ),
     course.AttendanceRestored: lambda k: course.AttendanceRestored(k.day(-3, 1)),
     course.Closed: lambda k: course.Closed(k.dice.one([*course.ClosedBecause])),
+    course.StepEvaluated: lambda k: course.StepEvaluated(
+        k.one(k.surroundings.agreement.stages), "les"
+    ),
     course.Evaluated: lambda k: course.Evaluated("les"),
     course.Reopened: lambda k: course.Reopened(
         "terug",

@@ -28,6 +28,7 @@ from kantelpunt.casework.events.course import (
     StagnationRecognised,
     StepAsked,
     StepEntered,
+    StepEvaluated,
 )
 from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
 from kantelpunt.casework.events.justice import ArbitrationAsked, HearingPlanned, ProcesVerbaalMade
@@ -214,6 +215,7 @@ REFUSED = [
     ("time-decides", EscalationDecided("een", "twee"), MENTOR),
     ("unknown-actor", TaskDone("praten"), "buurman"),
     ("unknown-name", PartyRemoved("buurman", "klaar"), MENTOR),
+    ("unknown-name", StepEvaluated("een", "les"), MENTOR),
     ("unknown-name", TaskDone("zwemmen"), MENTOR),
     ("unknown-name", TaskCancelled("zwemmen", "x"), MENTOR),
     ("unknown-name", FactJudged("mooi-weer"), MENTOR),

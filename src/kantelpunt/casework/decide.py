@@ -18,6 +18,7 @@ from kantelpunt.casework.events.course import (
     Reopened,
     SignalAttached,
     SignalWithdrawn,
+    StepEvaluated,
 )
 from kantelpunt.casework.events.recorded import Actor, Event, Occurrence
 from kantelpunt.casework.events.work import NoteWritten, ReportSent
@@ -35,7 +36,14 @@ _JUDGING: Judging = {
     **terms.JUDGING,
     **offers.JUDGING,
 }
-IN_CLOSED_CASES = (Reopened, Evaluated, NoteWritten, ReportSent, MovedToVersion)
+IN_CLOSED_CASES = (
+    Reopened,
+    Evaluated,
+    StepEvaluated,
+    NoteWritten,
+    ReportSent,
+    MovedToVersion,
+)
 """What may still be told of a closed case."""
 
 _FOR_OTHERS = frozenset({"not-your-role", "no-mandate", "unknown-actor"})

@@ -11,7 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TypeAlias
 
-from kantelpunt.casework.events.course import Evaluated
+from kantelpunt.casework.events.course import Evaluated, StepEvaluated
 from kantelpunt.casework.events.justice import ArbitrationDecided
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import NoteWritten, PlanDrawnUp, PlanRevised, TalkHeld
@@ -24,6 +24,7 @@ APART: Mapping[type[Occurrence], str] = {
     PlanDrawnUp: "text",
     PlanRevised: "text",
     Evaluated: "lesson",
+    StepEvaluated: "lesson",
     ArbitrationDecided: "ruling",
 }
 """Per kind of occurrence the field that holds the hash of a text that stands apart."""

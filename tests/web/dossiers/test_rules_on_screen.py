@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from kantelpunt.casework.events.course import StagnationRecognised, StepAsked
+from kantelpunt.casework.events.course import StagnationRecognised, StepAsked, StepEvaluated
 from kantelpunt.casework.events.judged import FactJudged
 from kantelpunt.casework.events.people import DirectorAssigned
 from kantelpunt.web.dossiers.acts.known import act_by_key
@@ -127,7 +127,7 @@ def test_tb_05_a_step_is_evaluated_once_it_is_left_and_what_was_learned_is_kept(
     assert url in case_page(browser, case)
     sent = browser.post(url, {"step": "basis-op-orde", "lesson": "Eerder bellen helpt."})
     assert sent.status_code == 302
-    assert last(case).step == "basis-op-orde"
+    assert isinstance(last(case), StepEvaluated)
     timeline = page(browser, reverse("dossiers:timeline", args=[case]))
     assert "Geëvalueerd is ‘Stap 1" in timeline
     assert "Eerder bellen helpt." in timeline

@@ -205,11 +205,21 @@ class Evaluated(Occurrence):
 
     Attributes:
         lesson: hash of the text, which stands apart.
-        step: of which step that was left; None for the case as a whole, once it is closed.
     """
 
     lesson: str
-    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepEvaluated(Occurrence):
+    """What was learned in a step that was left was written down.
+
+    Attributes:
+        lesson: hash of the text, which stands apart.
+    """
+
+    step: str
+    lesson: str
 
 
 @dataclass(frozen=True, slots=True)

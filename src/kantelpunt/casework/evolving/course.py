@@ -20,6 +20,7 @@ from kantelpunt.casework.events.course import (
     StagnationRecognised,
     StepAsked,
     StepEntered,
+    StepEvaluated,
     StepLeft,
 )
 from kantelpunt.casework.events.recorded import Event
@@ -157,8 +158,7 @@ def _closed(case: Case, what: Closed, event: Event) -> None:
 
 
 def _evaluated(case: Case, what: Evaluated, event: Event) -> None:
-    if what.step is None:
-        case.evaluated = True
+    case.evaluated = True
 
 
 def _reopened(case: Case, what: Reopened, event: Event) -> None:
@@ -199,6 +199,7 @@ EVOLVING: Evolving = {
     SignalAttached: _signal_attached,
     SignalWithdrawn: _signal_withdrawn,
     StepAsked: _told_only,
+    StepEvaluated: _told_only,
     StepEntered: _step_entered,
     StepLeft: _step_left,
     DeadlinePassed: _deadline_passed,

@@ -16,6 +16,7 @@ from kantelpunt.casework.events.course import (
     SignalWithdrawn,
     StagnationRecognised,
     StepAsked,
+    StepEvaluated,
 )
 from kantelpunt.casework.follows import hold
 from kantelpunt.casework.judging.rules import still_asked
@@ -228,9 +229,10 @@ def _lead(told: Told) -> tuple[str, ...]:
 
 
 def _evaluated(what: Evaluated, told: Told) -> Refusal | None:
-    """A step once it was left; the case as a whole once it is closed."""
-    if what.step is None:
-        return None if told.case.closed else _not_closed(what)
+    return None if told.case.closed else _not_closed(what)
+
+
+def _step_evaluated(what: StepEvaluated, told: Told) -> Refusal | None:
     left = told.agreement.left(told.case)
     return None if what.step in left else unknown(what, _LEFT, what.step, left)
 
@@ -287,6 +289,7 @@ JUDGING: Judging = {
     AttendanceRestored: _restored,
     Closed: _closed,
     Evaluated: _evaluated,
+    StepEvaluated: _step_evaluated,
     Reopened: _reopened,
     MovedToVersion: _moved,
 }

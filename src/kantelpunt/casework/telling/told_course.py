@@ -140,16 +140,22 @@ def _closed(teller: Teller, what: course.Closed) -> str:
 
 
 def _evaluated(teller: Teller, what: course.Evaluated) -> str:
-    apart = what.lesson[:8]
     told = teller.say("De casus is geëvalueerd", "The case was evaluated")
-    if what.step:
-        named = stage(teller, what.step)
-        told = teller.say(f"Geëvalueerd is {named}", f"Evaluated was {named}")
-    if apart:
-        told += teller.say(
-            f"; de tekst staat apart ({apart}…)", f"; the text stands apart ({apart}…)"
-        )
-    return f"{told}."
+    return told + _apart(teller, what.lesson)
+
+
+def _step_evaluated(teller: Teller, what: course.StepEvaluated) -> str:
+    named = stage(teller, what.step)
+    told = teller.say(f"Geëvalueerd is {named}", f"Evaluated was {named}")
+    return told + _apart(teller, what.lesson)
+
+
+def _apart(teller: Teller, text: str) -> str:
+    """The end of a sentence about a text that stands apart."""
+    begin = text[:8]
+    if not begin:
+        return "."
+    return teller.say(f"; de tekst staat apart ({begin}…).", f"; the text stands apart ({begin}…).")
 
 
 def _reopened(teller: Teller, what: course.Reopened) -> str:
@@ -182,6 +188,7 @@ SENTENCES: Sentences = {
     course.AttendanceRestored: _restored,
     course.Closed: _closed,
     course.Evaluated: _evaluated,
+    course.StepEvaluated: _step_evaluated,
     course.Reopened: _reopened,
     course.MovedToVersion: _moved,
 }

@@ -11,6 +11,7 @@ from kantelpunt.casework.events.course import (
     ClosedBecause,
     Evaluated,
     Reopened,
+    StepEvaluated,
 )
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.telling.case_words import case_word
@@ -121,8 +122,8 @@ class EvaluateForm(ActForm):
 
 
 def _evaluated(_: Setting, cleaned: Cleaned, texts: Texts) -> Sequence[Occurrence]:
-    step = one(cleaned["step"]) or None
-    return [Evaluated(texts.seal(one(cleaned["lesson"])) or "", step)]
+    step, lesson = one(cleaned["step"]), texts.seal(one(cleaned["lesson"])) or ""
+    return [StepEvaluated(step, lesson) if step else Evaluated(lesson)]
 
 
 class ReopenForm(ActForm):
