@@ -184,3 +184,20 @@ themes: {regie: {name: Regie}}
 """
     version = read_protocol(text, file="s.yaml", first=date(2026, 8, 1), base=lambda _: base)
     assert faults(version) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "used", "good"),
+    [
+        ("choices: [kort, lang], per_school: true", False, True),
+        ("per_school: true", False, False),
+        ("choices: [2 weeks, 3 weeks], per_school: true", True, False),
+        ("choices: [2 weeks, 3 weeks]", True, True),
+    ],
+)
+def test_each_school_chooses_only_what_moves_nothing(setting, used, good):
+    told = f"  - {{id: aanpak, name: De aanpak, {setting}, source: {{in: wet, at: stap 1}}}}\n"
+    changes = [("reports:\n", f"settings:\n{told}reports:\n")]
+    if used:
+        changes.append(("within: 5 working_days\n", "within: setting aanpak\n"))
+    assert places(*changes) == ([] if good else ["settings.aanpak"])

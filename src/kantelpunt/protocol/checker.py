@@ -1,5 +1,6 @@
 """Faults in the structure of a protocol that can be read."""
 
+from kantelpunt.protocol.checking.choices import choice_faults
 from kantelpunt.protocol.checking.fault import Fault
 from kantelpunt.protocol.checking.people import people_faults
 from kantelpunt.protocol.checking.promised import promised_faults
@@ -19,4 +20,5 @@ def faults(version: ProtocolVersion) -> list[Fault]:
         *rhythm_faults(protocol),
         *theme_faults(protocol, version.inherited),
         *promised_faults(protocol),
+        *choice_faults(protocol),
     ]

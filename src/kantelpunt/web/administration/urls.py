@@ -12,6 +12,7 @@ from kantelpunt.web.administration import (
     position_views,
     protocol_views,
     reason_views,
+    school_choice_views,
     school_views,
     setting_views,
 )
@@ -42,6 +43,7 @@ _places = [
     path("scholen/<slug:code>/dagen/", school_views.add_days, name="add_days"),
     path("dagen/<int:row>/weg/", school_views.take_back_days, name="take_back_days"),
     path("scholen/<slug:code>/contacten/", contact_views.contacts, name="contacts"),
+    path("scholen/<slug:code>/keuzes/", school_choice_views.choices, name="school_choices"),
     path("scholen/<slug:code>/codes/", reason_views.reasons, name="reasons"),
     path("scholen/<slug:code>/codes/nieuw/", reason_views.add, name="add_reason"),
     path("codes/<int:row>/", reason_views.change, name="change_reason"),

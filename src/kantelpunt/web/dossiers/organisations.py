@@ -51,7 +51,8 @@ def involved(agreement: Agreement, school: str, municipalities: Iterable[str]) -
             (*parties_of(agreement, one.kind), *(of_school if one.id == school else ())),
         )
         for one in others
-        if one.id == school or one.works_for(home if one.kind == _OFFICE else where, agreement.sector)
+        if one.id == school
+        or one.works_for(home if one.kind == _OFFICE else where, agreement.sector)
     ]
     if any(one.id == school for one in found):
         return found

@@ -28,7 +28,7 @@ _CODES: Mapping[str, Text] = {
     "protocol-confirmed": Text("protocol bevestigd", "protocol confirmed"),
     "protocol-taken-back": Text("protocol teruggenomen", "protocol taken back"),
     "received": Text("overdracht bevestigd", "handover confirmed"),
-    "settings-chosen": Text("keuzes van de regio", "choices of the region"),
+    "settings-chosen": Text("keuzes van regio of school", "choices of region or school"),
 }
 
 

@@ -20,6 +20,7 @@ from kantelpunt.web.oversight.pyramid import pyramid, written_share
 from kantelpunt.web.oversight.transfers import shown_transfers, without_handover
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
+from kantelpunt.web.protocols.school_choices import school_settings
 from kantelpunt.web.schools.handovers import receive
 from kantelpunt.web.schools.selectors import SchoolInfo, pupils, schools_of
 
@@ -56,6 +57,7 @@ def school(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "behind": (now.date() - row.until).days if row.until else None,
         "transfers": transfers,
+        "choices": school_settings(code, viewer.day),
         "school_contacts": school_contacts(code, now.date()),
         "found": found,
         "figures": _figures(found),

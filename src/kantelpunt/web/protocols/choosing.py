@@ -14,7 +14,6 @@ from kantelpunt.protocol.actors import Actors
 from kantelpunt.protocol.agreed_terms import AgreedTerm, Interval, agreed_term_from, interval_from
 from kantelpunt.protocol.model.agreements import Setting
 from kantelpunt.protocol.model.protocol import Protocol
-from kantelpunt.web.protocols.models import ChosenSetting
 from kantelpunt.web.protocols.plain_terms import in_code
 from kantelpunt.web.protocols.selectors import chosen, shelf
 from kantelpunt.web.protocols.services import choose
@@ -41,6 +40,7 @@ class OpenSetting:
         default: what holds until the region chooses; empty when nothing does.
         chosen: what the region chose; empty when it did not.
         at: where it stands in the text.
+        per_school: whether each school may choose otherwise.
     """
 
     id: str
@@ -50,6 +50,7 @@ class OpenSetting:
     default: str
     chosen: str
     at: str
+    per_school: bool
 
 
 def open_settings(protocol: str, day: date) -> list[OpenSetting]:
@@ -73,7 +74,16 @@ def _open(protocol: Protocol, one: Setting, given: Mapping[str, str]) -> OpenSet
         everyone = (*actors.roles, *actors.parties, *actors.bodies)
         answers = tuple((who, actors.name(who)) for who in everyone)
     default = str(one.default) if one.default is not None else ""
-    return OpenSetting(one.id, one.name, by, answers, default, given.get(one.id, ""), one.source.at)
+    return OpenSetting(
+        one.id,
+        one.name,
+        by,
+        answers,
+        default,
+        given.get(one.id, ""),
+        one.source.at,
+        one.per_school,
+    )
 
 
 def _answered_by(protocol: Protocol, one: Setting) -> AnsweredBy:
@@ -131,10 +141,7 @@ def with_changes(protocol: str, changed: Mapping[str, str]) -> dict[str, str]:
 def choose_all(protocol: str, changed: Mapping[str, str]) -> None:
     """The region chooses otherwise, as `weighed`."""
     for setting, answer in changed.items():
-        if answer:
-            choose(protocol, setting, answer)
-        else:
-            ChosenSetting.objects.filter(protocol=protocol, setting=setting).delete()
+        choose(protocol, setting, answer)
 
 
 def _written(one: OpenSetting, answer: str) -> str:

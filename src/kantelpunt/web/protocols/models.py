@@ -22,15 +22,18 @@ class Assigned(models.Model):
 
 
 class ChosenSetting(models.Model):
-    """What the region chose where a protocol leaves it open."""
+    """What the region chose where a protocol leaves it open; or a school, where each may."""
 
     protocol = models.CharField(max_length=60)
     setting = models.CharField(max_length=80)
     value = models.CharField(max_length=120)
+    school = models.CharField(max_length=12, blank=True)
 
     objects: ClassVar[models.Manager["ChosenSetting"]]
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["protocol", "setting"], name="setting_chosen_once")
+            models.UniqueConstraint(
+                fields=["protocol", "setting", "school"], name="setting_chosen_once"
+            )
         ]

@@ -75,9 +75,9 @@ def agreement_by(version: str, sector: Sector, choices: Mapping[str, str]) -> Ag
 
 
 @remembered
-def chosen(protocol: str) -> Mapping[str, str]:
-    """What the region chose, per setting of a protocol."""
-    rows = ChosenSetting.objects.filter(protocol=protocol)
+def chosen(protocol: str, school: str = "") -> Mapping[str, str]:
+    """What the region chose, or a school, per setting of a protocol."""
+    rows = ChosenSetting.objects.filter(protocol=protocol, school=school)
     return dict(rows.values_list("setting", "value"))
 
 

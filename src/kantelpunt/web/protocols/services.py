@@ -22,8 +22,11 @@ def assign(protocol: str, first: date, *, school: str = "", sector: Sector | Non
     )
 
 
-def choose(protocol: str, setting: str, value: str) -> None:
-    """The region chooses what a protocol leaves open."""
-    ChosenSetting.objects.update_or_create(
-        protocol=protocol, setting=setting, defaults={"value": value}
-    )
+def choose(protocol: str, setting: str, value: str, school: str = "") -> None:
+    """The region chooses what a protocol leaves open, or a school; without a value nothing."""
+    if value:
+        ChosenSetting.objects.update_or_create(
+            protocol=protocol, setting=setting, school=school, defaults={"value": value}
+        )
+    else:
+        ChosenSetting.objects.filter(protocol=protocol, setting=setting, school=school).delete()

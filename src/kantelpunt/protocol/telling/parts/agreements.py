@@ -179,6 +179,12 @@ def _setting(teller: Teller, one: Setting) -> Item:
     details = together(
         row(teller.say("Geldt nu", "Holds now"), now),
         each(teller, "Keuze uit", "Choice of", (default_of(teller, x) for x in one.choices)),
+        row(
+            teller.say("Per school", "Per school"),
+            teller.say("elke school mag anders kiezen", "each school may choose otherwise")
+            if one.per_school
+            else "",
+        ),
     )
     return grounded(teller, sentence(one.name), details, one, f"settings.{one.id}")
 
