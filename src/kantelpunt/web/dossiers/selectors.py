@@ -111,7 +111,16 @@ def late_with_others(viewer: Viewer) -> QuerySet[Asked]:
     """What is late in the cases that somebody leads, and is asked of others; the oldest first."""
     own = asked_of(viewer).filter(case=OuterRef("case"), key=OuterRef("key")).order_by()
     led = cases_for(viewer).filter(closed="", director__in=viewer.stands_for)
-    rows = Asked.objects.filter(~Exists(own), case__in=led, overdue=True)
+    return _late().filter(~Exists(own), case__in=led)
+
+
+def late_in(cases: Iterable[str]) -> QuerySet[Asked]:
+    """What is late in some cases, whoever is asked it; the oldest first."""
+    return _late().filter(case__in=list(cases))
+
+
+def _late() -> QuerySet[Asked]:
+    rows = Asked.objects.filter(overdue=True)
     return rows.select_related("case").order_by("due", "case_id", "key")
 
 

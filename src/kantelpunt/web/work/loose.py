@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 
@@ -20,6 +20,7 @@ from kantelpunt.web.gate.viewer import Viewer, function_name, sees
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.selectors import Absent, Someone, absent, holders, names_of
 from kantelpunt.web.schools.selectors import PupilInfo, pupils
+from kantelpunt.web.work.with_others import tasks_late_in
 
 _MENDING = frozenset({Sees.SCHOOL, Sees.MUNICIPALITY, Sees.PARTNERSHIP})
 _SOON = timedelta(days=7)
@@ -32,6 +33,7 @@ class Loose:
 
     Attributes:
         lacks: what lacks, each in a sentence.
+        term: whether a term has passed.
         url, button: what mends it; the case itself where nothing does it in one go.
     """
 
@@ -39,6 +41,7 @@ class Loose:
     pupil: str
     about: PupilInfo | None
     lacks: tuple[str, ...]
+    term: bool
     url: str
     button: str
 
@@ -70,27 +73,41 @@ def loose_ends_for(viewer: Viewer, late: Collection[str] = ()) -> list[Loose]:
     rows = [row for row in rows if Part.TIMELINE in parts.get(row.id, frozenset())]
     ends = set(loose_ends(viewer).values_list("id", flat=True))
     lacks: dict[str, list[str]] = defaultdict(list)
+    terms = {row.id for row in rows if LooseEnd.TERM_PASSED in row.loose_ends} & ends - {*late}
     for row in rows:
         if row.id in ends:
-            told = {LooseEnd.TERM_PASSED} if row.id in late else set()
-            lacks[row.id] += [said(_sentence(one)) for one in row.loose_ends if one not in told]
+            told = [one for one in row.loose_ends if one != LooseEnd.TERM_PASSED]
+            lacks[row.id] += [said(_sentence(one)) for one in told]
     nobody = {row.id for row in rows if LooseEnd.NO_DIRECTOR in row.loose_ends}
     for case, sentence in _away({row.id: row.director for row in rows}, day):
         lacks[case].insert(0, sentence)
         nobody.add(case)
     rows.sort(key=lambda row: row.id not in nobody)
-    known = pupils((row.pupil for row in rows if lacks[row.id]), day)
+    rows = [row for row in rows if lacks[row.id] or row.id in terms]
+    known = pupils((row.pupil for row in rows), day)
     return [
         Loose(
             row.id,
             row.pupil,
             known.get(row.pupil),
             tuple(dict.fromkeys(lacks[row.id])),
+            row.id in terms,
             *_mends(row.id, row.loose_ends),
         )
         for row in rows
-        if lacks[row.id]
     ]
+
+
+def with_terms(rows: Sequence[Loose], viewer: Viewer, now: datetime) -> Iterator[Loose]:
+    """The same, with which term has passed and with whom it lies."""
+    late: dict[str, list[str]] = defaultdict(list)
+    for task in tasks_late_in((row.case for row in rows if row.term), viewer, now):
+        parts = (task.what, task.whose, said(task.due.told) if task.due else "")
+        late[task.case].append(", ".join(filter(None, parts)))
+    passed = said(_sentence(LooseEnd.TERM_PASSED))
+    for row in rows:
+        told = late[row.case] or [passed] if row.term else []
+        yield replace(row, lacks=(*row.lacks, *told))
 
 
 def _sentence(end: str) -> Text:

@@ -14,7 +14,7 @@ from kantelpunt.web.pages.clock import AMSTERDAM, at
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.register.selectors import freshness
 from kantelpunt.web.schools.selectors import schools_of
-from kantelpunt.web.work.loose import Loose, loose_ends_for
+from kantelpunt.web.work.loose import Loose, loose_ends_for, with_terms
 from kantelpunt.web.work.news import News, judges, news_for
 from kantelpunt.web.work.tasks import Task, Together, tasks_of, together
 from kantelpunt.web.work.with_others import tasks_with_others
@@ -119,7 +119,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
         undated_of(viewer),
         new,
         _meetings(viewer, now, sunday),
-        tuple(loose[:_LOOSE]),
+        tuple(with_terms(loose[:_LOOSE], viewer, now)),
         len(loose),
         _state(viewer, len(late), len(others), len(week), new.total),
     )

@@ -1,4 +1,4 @@
-"""What is late with others, in the cases that somebody leads."""
+"""What is late with others, in cases that somebody leads or in which somebody mends what lacks."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,7 +9,7 @@ from django.urls import reverse
 from kantelpunt.casework.telling.named import who
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
-from kantelpunt.web.dossiers.selectors import Asked, late_with_others
+from kantelpunt.web.dossiers.selectors import Asked, late_in, late_with_others
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.pages.saying import language_of, said
 from kantelpunt.web.people.selectors import Someone, holders
@@ -19,8 +19,17 @@ from kantelpunt.web.work.tasks import OPEN, Task, as_tasks
 
 def tasks_with_others(viewer: Viewer, now: datetime) -> list[Task]:
     """What is late there, the oldest first; each thing once, with whose it is."""
+    return _told(late_with_others(viewer), viewer, now)
+
+
+def tasks_late_in(cases: Iterable[str], viewer: Viewer, now: datetime) -> list[Task]:
+    """What is late in some cases, whoever is asked it; likewise."""
+    return _told(late_in(cases), viewer, now)
+
+
+def _told(late: Iterable[Asked], viewer: Viewer, now: datetime) -> list[Task]:
     asked: dict[str, list[Asked]] = {}
-    for row in late_with_others(viewer):
+    for row in late:
         asked.setdefault(f"{row.case_id} {row.key}", []).append(row)
     everyone = [row for rows in asked.values() for row in rows]
     held = holders(
