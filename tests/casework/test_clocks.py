@@ -19,6 +19,7 @@ from kantelpunt.casework.events.clocks import (
     WaitingStarted,
 )
 from kantelpunt.casework.events.course import (
+    AbsenceBegun,
     AttendanceRestored,
     DeadlinePassed,
     Escalated,
@@ -335,6 +336,15 @@ def test_a_period_of_absence_begins_on_its_earliest_day_and_ends_when_it_is_rest
     told.says(SignalAttached("uren", date(2026, 1, 20), date(2026, 1, 12)), on="2026-01-20")
     assert told.due(WAY) == date(2026, 3, 9)
     assert [one.due for one in told.stands().clocks] == [date(2026, 4, 12)]
+
+
+def test_the_first_day_that_a_person_names_goes_before_what_signals_tell():
+    world = with_way(after="8 weeks", **{"from": "first_day_of_absence"})
+    told = world.opened("2026-03-09", "2026-02-10")
+    told.says(SignalAttached("uren", date(2026, 3, 6), date(2025, 9, 2)))
+    assert told.case.first_day == date(2026, 2, 10)
+    told.says(AbsenceBegun(date(2026, 1, 12)))
+    assert told.case.first_day == date(2026, 1, 12)
 
 
 def test_a_case_opened_by_concern_lacks_a_step_until_someone_names_it():

@@ -52,7 +52,7 @@ class Opened(Occurrence):
 
 @dataclass(frozen=True, slots=True)
 class AbsenceBegun(Occurrence):
-    """Someone names the first day of this period of absence, where no signal tells it."""
+    """Someone names the first day of this period of absence; it goes before what signals tell."""
 
     first_day: date
 

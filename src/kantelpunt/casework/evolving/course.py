@@ -54,9 +54,12 @@ def _opened(case: Case, what: Opened, event: Event) -> None:
 
 
 def _period(case: Case, since: Mapping[str, date]) -> None:
-    """A period of absence begins on the earliest day that anything tells of it."""
+    """A period of absence begins on the day that a person names, else the earliest of a signal.
+
+    What a signal counts may have begun before the period: single lessons since September.
+    """
     case.since = since
-    case.first_day = min(since.values(), default=None)
+    case.first_day = since.get(_NAMED) or min(since.values(), default=None)
 
 
 def _absence_begun(case: Case, what: AbsenceBegun, event: Event) -> None:
