@@ -229,7 +229,7 @@ def send(client, *files):
 def test_a_zip_is_loaded_on_its_page(administrator):
     content = packed(**{f"regio/{name}": text for name, text in FILES.items()}, **{"x/leesmij": ""})
     page = send(administrator, ("regio.zip", content)).content.decode()
-    assert "Geladen; gewijzigd: schools.csv: 1" in page
+    assert "Ingelezen. Nieuw of gewijzigd in schools.csv: 1" in page
     assert "1 rijen gaan over leerlingen die niet bekend zijn" in page
     assert Pupil.objects.count() == 3
 
@@ -244,7 +244,9 @@ def test_several_files_are_loaded_on_its_page(administrator):
     [
         ("regio.zip", b"PK\x03\x04 niets", "kan niet worden uitgepakt"),
         ("regio.zip", packed(niets=""), "geen bestand in dat geladen kan worden"),
-        ("absences.csv", b"pupil\n", "hoort hier niet"),
+        ("absences.csv", b"pupil\n", "doet dat onder Verzuim"),
+        ("protocols.csv", b"school\n", "kiest u onder Beheer, Protocollen"),
+        ("verzuim.csv", b"pupil\n", "kies uit schools.csv"),
         ("pupils.csv", "pupil".encode("utf-16"), "UTF-8"),
     ],
 )
@@ -252,6 +254,12 @@ def test_what_cannot_be_loaded_is_told(administrator, name, content, told):
     response = send(administrator, (name, content))
     assert response.status_code == 422
     assert told in response.content.decode()
+
+
+def test_the_page_names_the_columns_of_every_file(administrator):
+    page = administrator.get("/verzuim/gegevens/").content.decode()
+    assert "pupil, name, authority, household, language, secret_address" in page
+    assert "hoeft niet" not in page
 
 
 def test_it_is_for_administrators_alone(client, db, django_user_model):

@@ -17,11 +17,11 @@ from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.register.filling import Filled, fill
-from kantelpunt.web.register.packages import KNOWN, MOST_BYTES, read_package
+from kantelpunt.web.register.packages import COLUMNS_OF, KNOWN, MOST_BYTES, read_package
 from kantelpunt.web.register.shown import shown_mistakes
 from kantelpunt.web.schools.selectors import all_schools
 
-_LOAD = Text("Gegevens laden", "Load data")
+_LOAD = Text("Gegevens inlezen", "Load data")
 
 
 class _Several(forms.ClearableFileInput):
@@ -39,7 +39,7 @@ class FilesForm(forms.Form):
     """One or more files."""
 
     use_required_attribute = False
-    chosen = _Files(widget=_Several, required=False, allow_empty_file=True)
+    chosen = _Files(widget=_Several, allow_empty_file=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
@@ -93,10 +93,10 @@ def _say(request: HttpRequest, filled: Filled) -> None:
         request,
         said(
             Text(
-                f"Geladen; gewijzigd: {told}. Rijen die nu meetellen: {filled.mended}. Nieuwe "
-                f"signalen: {raised}, ingetrokken: {gone}.",
-                f"Loaded; changed: {told}. Rows that count now: {filled.mended}. New signals: "
-                f"{raised}, withdrawn: {gone}.",
+                f"Ingelezen. Nieuw of gewijzigd in {told}. Registraties die nu meetellen: "
+                f"{filled.mended}. Signalen: {raised} nieuw, {gone} ingetrokken.",
+                f"Loaded. New or changed in {told}. Registrations that count now: "
+                f"{filled.mended}. Signals: {raised} new, {gone} withdrawn.",
             )
         ),
     )
@@ -106,7 +106,7 @@ def _say(request: HttpRequest, filled: Filled) -> None:
             said(
                 Text(
                     f"{filled.unknown} rijen gaan over leerlingen die niet bekend zijn en zijn "
-                    "overgeslagen. Laad eerst pupils.csv of residents.csv.",
+                    "overgeslagen. Lees eerst pupils.csv of residents.csv in.",
                     f"{filled.unknown} rows are about pupils that are not known and were passed "
                     "over. Load pupils.csv or residents.csv first.",
                 )
@@ -125,6 +125,7 @@ def _page(
     context = {
         "form": form,
         "submit": _LOAD,
+        "files": COLUMNS_OF.items(),
         "mistakes": shown_mistakes(problems),
         "more_mistakes": max(len(problems) - MOST_SHOWN, 0),
         "crumbs": [

@@ -39,7 +39,7 @@ from kantelpunt.web.schools.loading import Contact, PupilName
 from kantelpunt.web.schools.region_tables import enrolments_table
 
 MOST_BYTES = 50 * 1024 * 1024
-_COLUMNS: Mapping[str, Sequence[str]] = {
+COLUMNS_OF: Mapping[str, Sequence[str]] = {
     **{
         name: COLUMNS[name]
         for name in (
@@ -50,7 +50,21 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
     "names.csv": ("pupil", "first_name", "prefix", "last_name"),
     "contacts.csv": ("pupil", "name", "authority", "household", "language", "secret_address"),
 }
-KNOWN = tuple(_COLUMNS)
+KNOWN = tuple(COLUMNS_OF)
+_ELSEWHERE = {
+    "absences.csv": Text(
+        "wie registraties inleest, doet dat onder Verzuim",
+        "whoever imports registrations does so under Absence",
+    ),
+    "submissions.csv": Text(
+        "tot welke dag het verzuim compleet is, zegt wie het inleest",
+        "until which day registrations are complete, says whoever imports them",
+    ),
+    "protocols.csv": Text(
+        "welk protocol waar geldt, kiest u onder Beheer, Protocollen",
+        "which protocol holds where, you choose under Administration, Protocols",
+    ),
+}
 _KEYS = {
     "schools.csv": ("school",),
     "reasons.csv": ("school", "code"),
@@ -134,7 +148,7 @@ class _Folder:
         if not (self.path / name).is_file():
             return ()
         try:
-            table, wrong = read_fitting_rows(self.path / name, _COLUMNS[name])
+            table, wrong = read_fitting_rows(self.path / name, COLUMNS_OF[name])
         except InputRefused as refused:
             self.problems.extend(refused.problems)
             return ()
@@ -151,7 +165,7 @@ class _Folder:
         if not (self.path / name).is_file():
             return None
         try:
-            columns = read_columns(self.path / name, _COLUMNS[name])
+            columns = read_columns(self.path / name, COLUMNS_OF[name])
         except InputRefused as refused:
             self.problems.extend(refused.problems)
             return None
@@ -273,6 +287,12 @@ def _longer(column: str, most: int) -> Text:
 
 
 def _unknown(name: str) -> Text:
+    elsewhere = _ELSEWHERE.get(name)
+    if elsewhere:
+        return Text(
+            f"{shown(name)} hoort hier niet, laat het weg; {elsewhere.nl}",
+            f"{shown(name)} does not belong here, leave it out; {elsewhere.en}",
+        )
     known = ", ".join(KNOWN)
     return Text(
         f"{shown(name)} hoort hier niet; kies uit {known}, of een zip daarvan",
