@@ -131,6 +131,12 @@ def test_a_code_is_mended_on_its_page(coordinator, sign_in):
     assert reverse("register:meaning", args=[row.pk]) in text_of(page)
     where = reverse("register:meaning", args=[row.pk])
     assert sign_in("elsewhere").get(where).status_code == 403
+    for answer in (
+        {"category": "", "authorised": "false"},
+        {"category": "unauthorised", "authorised": "true"},
+    ):
+        refused = sign_in("coordinator").post(where, answer)
+        assert "Er klopt nog iets niet" in text_of(refused)
     answer = {"category": "unauthorised", "authorised": "false"}
     page = text_of(sign_in("coordinator").post(where, answer, follow=True))
     assert "Rijen die nu meetellen: 1" in page

@@ -22,6 +22,12 @@ _ENDS_BEFORE = Text(
     "The last day lies before the first. Correct one of the two.",
 )
 
+_NO_MEANING = Text("Kies wat deze code betekent.", "Choose what this code means.")
+_CONTRADICTS = Text(
+    "U koos ongeoorloofd. Kies hier nee, of kies een andere betekenis.",
+    "You chose unauthorised. Choose no here, or choose another meaning.",
+)
+
 
 class UploadForm(forms.Form):
     """A file of one school."""
@@ -40,9 +46,9 @@ class UploadForm(forms.Form):
         file.help_text = said(
             Text(
                 "Tekstbestand met komma's en de kolommen pupil, school, date, lesson, minutes en "
-                "reason.",
+                "reason. Bijvoorbeeld: L0001040,61AC00,2026-03-09,1,50,O",
                 "Text file with commas and the columns pupil, school, date, lesson, minutes and "
-                "reason.",
+                "reason. For example: L0001040,61AC00,2026-03-09,1,50,O",
             )
         )
 
@@ -103,9 +109,21 @@ class MeaningForm(forms.Form):
         assert isinstance(category, forms.ChoiceField)
         assert isinstance(authorised, forms.ChoiceField)
         category.label = said(Text("Wat betekent deze code?", "What does this code mean?"))
-        category.choices = [(one.value, said(words.CATEGORIES[one])) for one in Category]
+        category.choices = [
+            ("", said(Text("Kies een betekenis", "Choose a meaning"))),
+            *((one.value, said(words.CATEGORIES[one])) for one in Category),
+        ]
+        category.error_messages["required"] = said(_NO_MEANING)
         authorised.label = said(Text("Is het geoorloofd?", "Is it authorised?"))
         authorised.choices = [
             ("true", said(Text("Ja, geoorloofd", "Yes, authorised"))),
             ("false", said(Text("Nee, ongeoorloofd", "No, unauthorised"))),
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """What is called unauthorised is not authorised."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        unauthorised = cleaned.get("category") == Category.UNAUTHORISED.value
+        if unauthorised and cleaned.get("authorised") == "true":
+            self.add_error("authorised", said(_CONTRADICTS))
+        return cleaned

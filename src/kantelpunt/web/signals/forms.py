@@ -22,6 +22,16 @@ _JUDGED = Text(
     "Een ander beoordeelde een van deze signalen. Kijk wat er nog staat, en kies opnieuw.",
     "Somebody else judged one of these signals. See what is left, and choose again.",
 )
+_WHY = Text(
+    "Schrijf kort waarom, zodat een ander het later begrijpt.",
+    "Write briefly why, so that others understand it later.",
+)
+_FROM_HERE = Text(
+    "Vanaf deze dag telt de klok van drie maanden. Dit is de eerste dag die voor een signaal "
+    "meetelt. Begon dit verzuim later? Kies dan die dag.",
+    "From this day the clock of three months counts. This is the first day that counts for a "
+    "signal. Did this absence begin later? Then choose that day.",
+)
 _LONGEST_REASON = 300
 _LONGEST_NOTE = 10_000
 
@@ -62,12 +72,11 @@ class JudgeForm(forms.Form):
             if not group.case:
                 self._ask_first_day(number, group)
         self.fields["note"].label = said(Text("Notitie in de casus", "Note in the case"))
-        self.fields["reason"].label = said(
-            Text("Geen casus nodig: waarom niet?", "No case needed: why not?")
-        )
-        self.fields["reason"].help_text = said(
-            Text("Nodig als u geen casus opent.", "Needed if you open no case.")
-        )
+        reason = self.fields["reason"]
+        reason.required = not self.is_bound or self.data.get("decision") == LEAVE
+        reason.error_messages["required"] = said(_WHY)
+        reason.label = said(Text("Geen casus nodig: waarom niet?", "No case needed: why not?"))
+        reason.help_text = said(Text("Alleen als u geen casus opent.", "Only if you open no case."))
         self.order_fields(
             ["signaal", "decision", *(f"first_{n}" for n in range(len(groups))), "note"]
         )
@@ -94,21 +103,8 @@ class JudgeForm(forms.Form):
                 f"First day of this period of absence of {group.pupil.name}",
             )
         )
-
-    def clean(self) -> dict[str, Any]:
-        """Leaving a signal needs a reason."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("decision") == LEAVE and not (cleaned.get("reason") or "").strip():
-            self.add_error(
-                "reason",
-                said(
-                    Text(
-                        "Schrijf kort waarom, zodat een ander het later begrijpt.",
-                        "Write briefly why, so that others understand it later.",
-                    )
-                ),
-            )
-        return cleaned
+        if number == 0:
+            field.help_text = said(_FROM_HERE)
 
     def chosen(self) -> list[PupilSignals]:
         """The signals that are ticked, by pupil."""
