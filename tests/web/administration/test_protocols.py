@@ -76,7 +76,9 @@ def test_the_page_says_how_many_cases_stay_on_their_version(me, region):
 
 def test_a_school_goes_before_its_sector(me, region):
     Assigned.objects.filter(school=OTHER).delete()
-    begin(me, "tilburg-vo", "sector-vo")
+    page = told(begin(me, "tilburg-vo", "sector-vo"))
+    kept = "Deze scholen houden hun eigen protocol, want een regel voor één school gaat voor: "
+    assert f"{kept}De Linde." in page
     assert version_on(OTHER, FIRST) == "tilburg-vo"
     assert version_on(VO, FIRST) == "landelijk"
     assert [one.code for one in journalled()] == ["protocol-assigned"]
@@ -125,7 +127,8 @@ def test_the_region_chooses_in_the_words_of_the_protocol(me, region):
     assert "6/9/12 model" in page
     given = {"beginnend-verzuim": "6/9/12 model", "termijn-langdurig-melden": "5 Schooldagen"}
     sent = me.post(url("settings", "tilburg-vo"), given, follow=True)
-    assert "Er is geen termijn verschoven" in told(sent)
+    assert "De keuzes zijn vastgelegd" in told(sent)
+    assert "Er is geen termijn verschoven" not in told(sent)  # some got their first
     chosen = ChosenSetting.objects.filter(protocol="tilburg-vo")
     assert dict(chosen.values_list("setting", "value")) == {
         **given,

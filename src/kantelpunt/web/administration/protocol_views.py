@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.foundation.text import Text
+from kantelpunt.foundation.written_days import written_day
 from kantelpunt.web.administration.fields import choice, day, offer
 from kantelpunt.web.administration.filling import (
     Form,
@@ -38,10 +39,13 @@ from kantelpunt.web.schools.places import places
 
 PROTOCOLS = Text("Protocollen", "Protocols")
 SECTORS = {
-    Sector.PO: Text("Alle scholen po", "All schools po"),
-    Sector.SO: Text("Alle scholen so", "All schools so"),
-    Sector.VO: Text("Alle scholen vo", "All schools vo"),
-    Sector.VSO: Text("Alle scholen vso", "All schools vso"),
+    Sector.PO: Text("Alle basisscholen (po)", "All primary schools (po)"),
+    Sector.SO: Text("Alle scholen voor speciaal onderwijs (so)", "All special schools (so)"),
+    Sector.VO: Text("Alle middelbare scholen (vo)", "All secondary schools (vo)"),
+    Sector.VSO: Text(
+        "Alle scholen voor voortgezet speciaal onderwijs (vso)",
+        "All special secondary schools (vso)",
+    ),
 }
 _ADD = Text("Protocol laten beginnen", "Let a protocol begin")
 _NEW_CASES = Text(
@@ -178,16 +182,18 @@ def _running() -> list[Text]:
     """How many cases run on which version."""
     return [
         Text(
-            f"{_version(name)}. Lopende dossiers die op deze versie blijven: {count}.",
-            f"{_version(name)}. Running cases that stay on this version: {count}.",
+            f"{version.nl}. Lopende dossiers die op deze versie blijven: {count}.",
+            f"{version.en}. Running cases that stay on this version: {count}.",
         )
         for name, count in sorted(open_per_version().items())
+        for version in [_version(name)]
     ]
 
 
-def _version(name: str) -> str:
+def _version(name: str) -> Text:
     found = version_called(name)
-    return f"{found.protocol.title} ({found.first.isoformat()})"
+    title, first = found.protocol.title, written_day(found.first)
+    return Text(f"{title}, versie van {first.nl}", f"{title}, version of {first.en}")
 
 
 @require_http_methods(["GET", "POST"])
@@ -208,7 +214,9 @@ def assign(request: HttpRequest) -> HttpResponse:
         if given["first"] <= now.date():
             detect_all(now)
         done = Text("Het protocol is vastgelegd.", "The protocol has been recorded.")
-        return Saved(Kind.SETTINGS, [given["protocol"], where], "protocol-assigned", done, back)
+        subjects = [given["protocol"], where]
+        more = [] if school else _by_themselves(sector, given["first"])
+        return Saved(Kind.SETTINGS, subjects, "protocol-assigned", done, back, more)
 
     context = around(_ADD, back, (back, PROTOCOLS), intro=_NEW_CASES)
     lines = _running()
@@ -216,6 +224,21 @@ def assign(request: HttpRequest) -> HttpResponse:
         title = Text("Lopende dossiers", "Running cases")
         context["cards"] = [{"title": title, "lines": lines, "edge": "now"}]
     return filled(request, form, save, context)
+
+
+def _by_themselves(sector: Sector, day: date) -> list[Text]:
+    """The schools of a sector that have a row of their own, which goes before, in a sentence."""
+    own = {one.school for one in assigned_rows() if one.school and one.holds_on(day)}
+    names = "; ".join(one.name for one in places() if one.code in own and one.sector == sector)
+    if not names:
+        return []
+    return [
+        Text(
+            f"Deze scholen houden hun eigen protocol, want een regel voor één school gaat voor: "
+            f"{names}.",
+            f"These schools keep their own protocol, as a row for one school goes before: {names}.",
+        )
+    ]
 
 
 @require_http_methods(["GET", "POST"])

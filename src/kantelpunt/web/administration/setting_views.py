@@ -110,7 +110,8 @@ def settings(request: HttpRequest, protocol: str) -> HttpResponse:
         moved = choices_changed(protocol, before, now, why)
         done = Text("De keuzes zijn vastgelegd.", "The choices have been recorded.")
         subjects = [protocol, *(f"{protocol}.{one}" for one in changed)]
-        return Saved(Kind.SETTINGS, subjects, "settings-chosen", done, back, [terms_told(moved)])
+        more = [terms_told(moved)] if moved.terms else []
+        return Saved(Kind.SETTINGS, subjects, "settings-chosen", done, back, more)
 
     title = Text(f"Keuzes bij {title_of(protocol)}", f"Choices for {title_of(protocol)}")
     intro = Text(
