@@ -36,7 +36,9 @@ def test_somebody_new_gets_a_function_and_an_invitation(me, region):
     sent = me.post(url("add_person"), {"name": "Jo Nieuw", "email": "Jo@School.example"})
     new = Person.objects.get(email="jo@school.example")
     assert sent.url == url("person", new.id)
-    assert "Zonder functie ziet iemand niets" in said(me.get(sent.url))
+    page = said(me.get(sent.url))
+    assert "Zonder functie ziet iemand niets" in page
+    assert "heeft nog geen wachtwoord gekozen" in page
     gone = give(me, new.id, region.school, function="mentor", groups=["3a", "3b"])
     assert gone.status_code == 302
     (held,) = held_by(new.id, TODAY)
@@ -51,6 +53,9 @@ def test_somebody_new_gets_a_function_and_an_invitation(me, region):
 def test_nobody_is_invited_into_an_account_that_is_in_use(me, region):
     person = Person.objects.create_user("jo@school.example", "a long enough sentence", name="Jo")
     assert me.post(url("invite", person.id)).status_code == 404
+    page = said(me.get(url("person", person.id)))
+    assert "kan aanmelden" in page
+    assert "Uitnodiging maken" not in page
 
 
 def test_all_that_is_wrong_is_said_at_once_and_nothing_is_kept(me, region):

@@ -66,6 +66,12 @@ def test_pages_and_files_are_a_link_away():
     assert "Alle 120 regels opslaan als tekstbestand (CSV) of werkblad (XLSX)" in words(page)
 
 
+def test_one_line_is_not_called_all_lines():
+    page = words(shown(talks(1)))
+    assert "Deze regel opslaan als tekstbestand (CSV) of werkblad (XLSX)" in page
+    assert "Alle 1" not in page
+
+
 def test_an_empty_list_says_what_will_stand_there():
     page = shown([])
     assert words(page.find("p[@class='k-empty']")) == TalksTable.empty.nl
