@@ -121,3 +121,16 @@ def test_with_consent_no_reason_is_needed(region, case):
     say(region, case, parent_1="ja", parent_2="ja", pupil="ja")
     assert share(region, case).status_code == 302
     assert last(case) == InformationShared("jeugdhulp", "het verloop", "consent")
+
+
+def test_what_was_shared_stands_beside_the_consent_and_both_can_be_done_from_there(region, case):
+    coordinator = signed_in(region.people[COORDINATOR])
+    where = f"/dossiers/{case}/delen/"
+    before = unescape(coordinator.get(where).content.decode())
+    assert "Er is nog niets gedeeld." in before
+    assert f'primary-action" href="{address(case, "delen")}"' not in before
+    assert f'secondary-action" href="{address(case, "delen")}"' in before
+    assert f'secondary-action" href="{address(case, "toestemming")}"' in before
+    say(region, case, parent_1="ja", parent_2="ja", pupil="ja")
+    coordinator.post(address(case, "delen"), {"party": "jeugdhulp", "about": "de afspraken"})
+    assert "Gedeeld met Jeugdhulp" in unescape(coordinator.get(where).content.decode())

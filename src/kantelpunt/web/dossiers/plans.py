@@ -1,14 +1,20 @@
-"""The plans of a case: goals, evaluation, who saw them and who agreed; and consent."""
+"""The plans of a case: goals, evaluation, who saw them and who agreed; consent and sharing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kantelpunt.casework.events.people import ConsentGiven, ConsentRefused, ConsentWithdrawn
+from kantelpunt.casework.events.people import (
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+    InformationShared,
+)
 from kantelpunt.casework.events.recorded import Event
 from kantelpunt.casework.events.work import PlanDrawnUp, PlanRevised
 from kantelpunt.casework.payloads import Destroyed, Payload
 from kantelpunt.casework.telling.named import product, to_whom, who
+from kantelpunt.casework.telling.sentences import sentence_of
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.telling.wording.teller import Teller
 from kantelpunt.web.dossiers.consent_answers import NO, NOT_YET, YES, answers_kept
@@ -113,3 +119,12 @@ def shown_consents(events: Sequence[Event], teller: Teller) -> list[ShownConsent
                 names = to_whom(teller, to), who(teller, [by])
                 found.append(ShownConsent(on, *names, said(_WITHDRAWN), "warn"))
     return found
+
+
+def shown_shared(events: Sequence[Event], teller: Teller) -> list[tuple[date, str]]:
+    """On which day what was shared with whom, newest first."""
+    return [
+        (event.moment.date(), sentence_of(teller, event.what))
+        for event in reversed(events)
+        if isinstance(event.what, InformationShared)
+    ]

@@ -15,8 +15,9 @@ from kantelpunt.web.dossiers.absence import told as told_of
 from kantelpunt.web.dossiers.acts.known import offered
 from kantelpunt.web.dossiers.acts.people import shared_with
 from kantelpunt.web.dossiers.frame import Opened, frame, opened, to_do
+from kantelpunt.web.dossiers.lacking import lacking
 from kantelpunt.web.dossiers.listing import CasesTable, named
-from kantelpunt.web.dossiers.plans import answered, shown_consents, shown_plans
+from kantelpunt.web.dossiers.plans import answered, shown_consents, shown_plans, shown_shared
 from kantelpunt.web.dossiers.timeline import Told, told
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.parts import Part
@@ -52,10 +53,13 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
     context["coming"] = [each for each in work if each.due and not each.due.late]
     context["undated"] = [each for each in work if not each.due]
     if Part.TIMELINE in one.parts:
+        context["lacking"] = list(lacking(one.setting))
         context["latest"] = _told(request, case, one)[:_LATEST]
     else:
         context["medical"] = _told_of(request, case, one, _is_medical)
         context["shared"] = _told_of(request, case, one, shared_with(one.setting))
+        own = [each for each in _told(request, case, one) if each.own]
+        context["own"] = [each for each in own if each not in context["medical"]][:_LATEST]
     return render(request, "dossiers/overview.html", context)
 
 
@@ -144,5 +148,7 @@ def sharing(request: HttpRequest, case: str) -> HttpResponse:
     teller = one.dossier.teller(language_of())
     context["consents"] = shown_consents(one.dossier.events, teller)
     context["answers"] = answered(one.dossier, teller)
+    context["shared"] = shown_shared(one.dossier.events, teller)
+    context["may"] = {act.key for act in offered(one.setting)}
     context["parents"] = parents_of(one.dossier.row.pupil)
     return render(request, "dossiers/sharing.html", context)
