@@ -16,6 +16,7 @@ def line_of(text):
     return LINES.index(text) + 1
 
 
+FIRST = line_of("    reaches: 16")
 WRONG = {
     "wrong-key": (
         ("    window: 4 lesson_weeks", "    windo: 4 lesson_weeks"),
@@ -38,8 +39,8 @@ WRONG = {
     "duplicate-key": (
         ("    reaches: 16", "    reaches: 16\n    reaches: 17"),
         (1, 5),
-        ('sleutel "reaches" staat er twee keer; de eerste staat op regel 68',
-         'key "reaches" stands here twice; the first is on line 68'),
+        (f'sleutel "reaches" staat er twee keer; de eerste staat op regel {FIRST}',
+         f'key "reaches" stands here twice; the first is on line {FIRST}'),
     ),
     "bare-threshold": (
         ("    reaches: 16\n", "    threshold: 16\n"),

@@ -13,8 +13,7 @@ from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.models import Organisation, Person, Position
 from kantelpunt.web.protocols.models import Assigned
 from kantelpunt.web.register.models import FoundSignal, Import, ParkedRow, Reason
-from kantelpunt.web.schools.legal_status import FILES
-from kantelpunt.web.schools.models import CalendarRow, Enrolment, HandedIn, Pupil, School
+from kantelpunt.web.schools.models import CalendarRow, Enrolment, Pupil, School
 from tests.web.making import LONG_AGO, make_child
 from tests.web.matrix.people import GROUP, OWN, Somebody
 from tests.web.matrix.world import PROTOCOL, TODAY, World
@@ -36,8 +35,7 @@ def _own_pupils(_world: World, _who: Somebody, count: int) -> None:
 
 
 def _children(_world: World, _who: Somebody, count: int) -> None:
-    """Children without a school and exempt, in a region that handed in every file."""
-    HandedIn.objects.bulk_create(HandedIn(file=one) for one in FILES)
+    """Children without a school and exempt."""
     for number in range(count):
         make_child(f"child-{number}")
         make_child(f"exempt-{number}", exempt="5a")

@@ -13,6 +13,8 @@ from django.test import Client, override_settings
 
 from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.models import Person
+from kantelpunt.web.schools.legal_status import FILES
+from kantelpunt.web.schools.models import HandedIn
 from tests.web.making import make_pupil
 from tests.web.matrix.around import (
     latest_entry,
@@ -83,6 +85,7 @@ def made_world() -> Iterator[World]:
         schools = make_schools(PROTOCOL)
         for pupil, (school, group, first, last) in _PUPILS.items():
             make_pupil(pupil, school, group=group, first_name=first, last_name=last)
+        HandedIn.objects.bulk_create(HandedIn(file=one) for one in FILES)
         people = make_people(schools)
         things = make_signals({one: told[0] for one, told in _PUPILS.items()}, TODAY)
         things |= make_case(people, PROTOCOL, "p-1", TODAY)

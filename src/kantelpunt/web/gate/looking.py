@@ -17,6 +17,7 @@ _AREAS = {
     Kind.JOURNAL: "journal",
     Kind.PERSON: "administration",
     Kind.SETTINGS: "administration",
+    Kind.SCHOOL: "schools",
 }
 """Who looks at these does so in a function for that part of the application."""
 _ENOUGH = 50
