@@ -48,6 +48,7 @@ def test_without_a_secret_and_names_it_says_in_both_languages_what_lacks(tmp_pat
     assert "een geheim van minstens 40 tekens" in done.stderr
     assert "a secret of at least 40 characters" in done.stderr
     assert "KANTELPUNT_HOSTS" in done.stderr
+    assert "docs/reference/settings.md" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "data").exists(), "nothing was made"
 
@@ -64,6 +65,7 @@ def test_the_first_administrator_gets_a_link_and_others_do_not(tmp_path, ready):
     first = serve(tmp_path, "--first-administrator", "beheer@ergens.example", **ready)
     start = "https://kantelpunt.example/aanmelden/wachtwoord/nieuw/"
     assert first.stdout.startswith(start), first.stderr
+    assert "open deze link binnen drie dagen" in first.stderr
     assert (tmp_path / "static" / "kantelpunt" / "app.css").exists()
     again = serve(tmp_path, "--first-administrator", "beheer@ergens.example", **ready)
     assert again.stdout.startswith(start), "as long as the link was not used, there is another"
@@ -121,4 +123,6 @@ def test_it_answers_by_https_alone_and_for_its_own_names(port, tmp_path):
     assert get(port, "/static/kantelpunt/app.css")[0] == 200
     assert get(port, "/demo/")[0] == 404, "there is no demonstration here"
     assert get(port, "/aanmelden/?naam=Noor", Host="elders.example")[0] == 400
-    assert "Noor" not in (tmp_path / "told").read_text()
+    told = (tmp_path / "told").read_text()
+    assert "Er is nog geen beheerder" in told
+    assert "Noor" not in told

@@ -12,7 +12,7 @@ from kantelpunt.web.people.invitations import invitation_path
 from kantelpunt.web.people.selectors import waiting_administrator
 from kantelpunt.web.people.services import add_organisation, add_person, add_position
 
-_FUNCTION = "administrator"
+FUNCTION = "administrator"
 
 
 def invite_first_administrator(email: str) -> str:
@@ -34,7 +34,7 @@ def invite_first_administrator(email: str) -> str:
                 f'"{email}" is no e-mail address; write for example naam@gemeente.nl',
             ),
         ) from error
-    waiting = waiting_administrator(_FUNCTION)
+    waiting = waiting_administrator(FUNCTION)
     if waiting is None:
         person = _add(email)
     elif waiting.email == email.lower():
@@ -54,5 +54,5 @@ def _add(email: str) -> str:
     today = now().date()
     person = add_person(email.lower(), email.partition("@")[0])
     organisation = add_organisation(settings.REGION_NAME, PartyKind.PARTNERSHIP)
-    add_position(person, organisation, _FUNCTION, today)
+    add_position(person, organisation, FUNCTION, today)
     return person

@@ -30,4 +30,5 @@ def require_for_serving(secret: str, hosts: Sequence[str]) -> str | None:
         )
     if not lacking:
         return None
+    lacking.append("Hoe dat moet / how to: docs/reference/settings.md")
     return "In de omgeving ontbreekt / the environment lacks:\n  " + "\n  ".join(lacking)

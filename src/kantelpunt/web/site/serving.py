@@ -14,6 +14,14 @@ from kantelpunt.web.site.modes import Mode, require_for_serving
 
 _WSGI = "kantelpunt.web.site.wsgi:application"
 _THREADS = 4
+_FIRST = (
+    "Start nu kantelpunt serve, en open deze link binnen drie dagen; hij werkt één keer. / Now "
+    "start kantelpunt serve, and open this link within three days; it works once."
+)
+_NOBODY = (
+    "Er is nog geen beheerder, dus niemand kan aanmelden. Maak de eerste met kantelpunt serve "
+    "--first-administrator naam@gemeente.nl / There is no administrator yet, so nobody can sign in."
+)
 
 serve = typer.Typer(
     help="Start de toepassing voor echt gebruik. / Serve the application.",
@@ -61,9 +69,11 @@ def serve_region(
 
         if first_administrator:
             typer.echo(beginning.invite_first_administrator(first_administrator))
+            typer.echo(_FIRST, err=True)
         if invite_anew:
             typer.echo(coming_back.invite_anew(invite_anew))
         return
+    _say_when_nobody_administers()
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -76,6 +86,14 @@ def serve_region(
         websockets=False,
         respawn_failed_workers=True,
     ).serve()
+
+
+def _say_when_nobody_administers() -> None:
+    from kantelpunt.web.people.selectors import waiting_administrator
+    from kantelpunt.web.site.first_administrator import FUNCTION
+
+    if waiting_administrator(FUNCTION) is None:
+        typer.echo(_NOBODY, err=True)
 
 
 def prepare() -> None:
