@@ -213,9 +213,9 @@ def test_every_part_has_words(language):
 def test_a_pupil_is_found_by_name_and_the_name_stays_out_of_the_address(officer, look_of_mentor):
     look_of_mentor()
     two = officer.post(reverse("inspection:search"), {"who": "berg"})
-    assert [(one.name, school) for one, school in two.context["found"]] == [
-        ("Noor van den Berg", "De Linde"),
-        ("Sam van den Berg", "De Linde"),
+    assert [(one.name, where) for one, where in two.context["found"]] == [
+        ("Noor van den Berg", "klas 3a · De Linde"),
+        ("Sam van den Berg", "klas 3a · De Linde"),
     ]
     assert entries().first().subjects == ["pupil-1", "pupil-2"]
     one = officer.post(reverse("inspection:search"), {"who": "noor berg"})

@@ -149,14 +149,17 @@ def _handed_out(
 
 
 def _found(request: HttpRequest, words: str) -> list[tuple[Named, str]]:
-    """Pupils of that name with their school, and what has exactly that reference."""
+    """Pupils of that name with group and school, and what has exactly that reference."""
     day = now_for(request).date()
     ids = search_pupils(words, None, limit=_MOST_FOUND)
     reference = words.strip()
     if reference not in ids and entries(subject=reference).exists():
         ids.append(reference)
     known = pupils(ids, day)
-    return [(one, known[one.id].school_name if one.id in known else "") for one in named(ids, day)]
+    where = {
+        key: " · ".join(filter(None, (one.group, one.school_name))) for key, one in known.items()
+    }
+    return [(one, where.get(one.id, "")) for one in named(ids, day)]
 
 
 def _detail(key: str) -> dict[str, object]:
