@@ -102,7 +102,7 @@ def _told(
             event.moment,
             sentence,
             f"{someone}, {role}" if someone else role,
-            _text(event, texts, parts),
+            _text(event, texts, parts, own=actor.person == viewer),
             url=url,
             own=actor.person == viewer,
         )
@@ -138,12 +138,16 @@ def _text(
     event: Event,
     texts: Mapping[str, tuple[str, Payload | Destroyed]],
     parts: frozenset[Part],
+    *,
+    own: bool,
 ) -> str:
+    """What was written with it, for who may read that; one's own words stay readable."""
     field = APART.get(type(event.what))
     key = getattr(event.what, field) if field else None
     if not key or key not in texts:
         return ""
     kind, text = texts[key]
-    if NEEDED.get(kind, Part.PLAN) not in parts:
+    mine = own and kind == NoteKind.GENERAL
+    if NEEDED.get(kind, Part.PLAN) not in parts and not mine:
         return ""
     return said(_DESTROYED) if isinstance(text, Destroyed) else without_code(text.text)

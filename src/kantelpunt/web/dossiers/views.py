@@ -56,10 +56,11 @@ def overview(request: HttpRequest, case: str) -> HttpResponse:
         context["lacking"] = list(lacking(one.setting))
         context["latest"] = _told(request, case, one)[:_LATEST]
     else:
-        context["medical"] = _told_of(request, case, one, _is_medical)
+        medical = _told_of(request, case, one, _is_medical)
+        context["medical"] = medical
         context["shared"] = _told_of(request, case, one, shared_with(one.setting))
-        own = [each for each in _told(request, case, one) if each.own]
-        context["own"] = [each for each in own if each not in context["medical"]][:_LATEST]
+        lines = _told(request, case, one)
+        context["own"] = [each for each in lines if each.own and each not in medical][:_LATEST]
     return render(request, "dossiers/overview.html", context)
 
 

@@ -6,7 +6,8 @@ from typing import TypeAlias, cast
 from django import forms
 
 from kantelpunt.foundation.text import Text
-from kantelpunt.web.dossiers.acts.act import ActForm
+from kantelpunt.web.dossiers.acts.act import ActForm, Setting
+from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
 Options: TypeAlias = Sequence[tuple[str, str]]
@@ -19,10 +20,23 @@ APART = Text(
     "Namen mogen hier: deze tekst wordt apart bewaard en kan worden vernietigd.",
     "Names are allowed here: this text is kept apart and can be destroyed.",
 )
+_READ = Text(
+    "De school leest dit, en wie verder het hele dossier ziet.",
+    "The school reads this, and whoever else sees the whole case.",
+)
+_NOT_MEDICAL = Text(
+    "De school leest dit ook. Schrijf wat medisch is in een notitie.",
+    "The school reads this as well. Write what is medical in a note.",
+)
 _CHOOSE = Text("Kies…", "Choose…")
 _MISSING = Text("Kies hier iets.", "Choose something here.")
 _EMPTY = Text("Vul dit in.", "Fill this in.")
 _FEW = 7
+
+
+def who_reads(setting: Setting) -> Text:
+    """Who reads a text that is for no few alone; youth health care is led to its own notes."""
+    return _NOT_MEDICAL if Part.MEDICAL in setting.parts else _READ
 
 
 def ask(

@@ -22,6 +22,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     one_field,
     words_field,
 )
+from kantelpunt.web.dossiers.acts.may import for_viewer
 from kantelpunt.web.dossiers.acts.naming import stages_now
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.dossiers.surroundings import surroundings_of
@@ -84,8 +85,15 @@ def _options(setting: Setting, conditions: Iterable[Condition]) -> Options:
 
 
 def of_these_steps(setting: Setting) -> Options:
-    """The questions of the steps and situations the case is in."""
-    return _options(setting, [*_questions(stages_now(setting)), *_decided_on(setting)])
+    """The questions of the steps and situations the case is in.
+
+    What the text has nobody in particular answer is for who leads, or follows the whole course.
+    """
+    found = _options(setting, [*_questions(stages_now(setting)), *_decided_on(setting)])
+    if Part.TIMELINE in setting.parts or setting.dossier.row.director == setting.viewer.person:
+        return found
+    facts = setting.dossier.agreement.protocol.facts
+    return [one for one in found if facts[one[0]].by]
 
 
 def leading_elsewhere(setting: Setting) -> Options:
@@ -110,8 +118,10 @@ class QuestionForm(ActForm):
         ask(self, "grounds", _GROUNDS, WITHOUT_NAMES)
 
     def options(self) -> Options:
-        """What may be answered."""
-        return of_these_steps(self.setting)
+        """What this person may answer."""
+        may = for_viewer(self.setting)
+        found = of_these_steps(self.setting)
+        return [one for one in found if may(FactJudged(one[0], grounds=GIVEN))]
 
 
 class MatterForm(QuestionForm):

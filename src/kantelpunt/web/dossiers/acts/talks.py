@@ -13,7 +13,7 @@ from kantelpunt.foundation.written_days import written_day
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.also_done import ask_tasks, tasks_done
-from kantelpunt.web.dossiers.acts.asking import day_field
+from kantelpunt.web.dossiers.acts.asking import day_field, who_reads
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
@@ -28,7 +28,12 @@ _SAID = Text("Wat is besproken en afgesproken?", "What was said and agreed?")
 _NOTE = Text("Wat wilt u noteren?", "What do you want to note?")
 _KIND = Text("Wie mag dit lezen?", "Who may read this?")
 _KINDS = {
-    NoteKind.GENERAL: Text("Wie deelneemt aan dit dossier", "Who takes part in this case"),
+    NoteKind.GENERAL: Text(
+        "Wie het hele dossier ziet: de school, en wat deelneemt van leerplicht en "
+        "samenwerkingsverband",
+        "Who sees the whole case: the school, and what takes part of attendance office and "
+        "partnership",
+    ),
     NoteKind.RESTRICTED: Text("Alleen de school", "The school alone"),
     NoteKind.MEDICAL: Text("Alleen de jeugdgezondheidszorg", "Youth health care alone"),
 }
@@ -57,6 +62,7 @@ class TalkForm(ActForm):
         self.fields["day"].label = said(_DAY)
         self.fields["day"].initial = self.setting.now.date()
         self.fields["notes"].label = said(_SAID)
+        self.fields["notes"].help_text = said(who_reads(self.setting))
         ask_tasks(self)
 
     def clean_day(self) -> date:
@@ -83,13 +89,13 @@ class NoteForm(ActForm):
     kind = forms.ChoiceField(widget=forms.RadioSelect)
 
     def prepare(self) -> None:
-        """Only youth health care writes medical notes; nobody else could read them again."""
+        """Only youth health care writes medical notes, and those come first to it."""
         parts = self.setting.parts
-        wanted = [NoteKind.GENERAL] if Part.NOTES in parts else []
+        wanted = [NoteKind.MEDICAL] if Part.MEDICAL in parts else []
+        wanted += [NoteKind.GENERAL]
         wanted += [NoteKind.RESTRICTED] if Part.RESTRICTED in parts else []
-        wanted += [NoteKind.MEDICAL] if Part.MEDICAL in parts else []
         field = cast("forms.ChoiceField", self.fields["kind"])
-        field.label, field.initial = said(_KIND), wanted[0] if wanted else None
+        field.label, field.initial = said(_KIND), wanted[0]
         field.choices = [(one.value, said(_KINDS[one])) for one in wanted]
         self.fields["text"].label = said(_NOTE)
 

@@ -7,7 +7,14 @@ from kantelpunt.casework.events.work import NoteKind, NoteWritten, TaskDone
 from kantelpunt.casework.timers import TimerKind
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
-from kantelpunt.web.dossiers.acts.asking import APART, Options, ask, offer, one_field, text_field
+from kantelpunt.web.dossiers.acts.asking import (
+    Options,
+    ask,
+    offer,
+    one_field,
+    text_field,
+    who_reads,
+)
 from kantelpunt.web.dossiers.acts.naming import token
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import language_of
@@ -26,7 +33,7 @@ class TaskDoneForm(ActForm):
         """The tasks that are asked now; the one that was asked on the page before first."""
         options = open_tasks(self.setting)
         offer(self, "task", _TASK, options, first=asked_first(self.setting, options))
-        ask(self, "text", _HOW, APART)
+        ask(self, "text", _HOW, who_reads(self.setting))
 
 
 def open_tasks(setting: Setting) -> list[tuple[str, str]]:
