@@ -124,6 +124,14 @@ def _late() -> QuerySet[Asked]:
     return rows.select_related("case").order_by("due", "case_id", "key")
 
 
+def undated_for(viewer: Viewer) -> QuerySet[Asked]:
+    """What is asked of somebody without a date in the text; what no other has to do comes first."""
+    same = Asked.objects.filter(case=OuterRef("case"), key=OuterRef("key"))
+    others = same.exclude(organisation=OuterRef("organisation"))
+    rows = asked_of(viewer).filter(due=None).annotate(others=Exists(others))
+    return rows.order_by("others", "case_id", "key")
+
+
 def undated_of(viewer: Viewer) -> int:
     """How many things are asked of somebody without a date in the text."""
     rows = asked_of(viewer).filter(due=None).order_by()

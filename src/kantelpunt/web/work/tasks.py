@@ -17,7 +17,7 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.web.dossiers.acts.known import ACTS, act_by_key
 from kantelpunt.web.dossiers.listing import step_of
-from kantelpunt.web.dossiers.selectors import Asked, asked_of
+from kantelpunt.web.dossiers.selectors import Asked, asked_of, undated_for
 from kantelpunt.web.dossiers.shown import capital
 from kantelpunt.web.dossiers.surroundings import agreement_of
 from kantelpunt.web.gate.parts import Part
@@ -86,6 +86,13 @@ def tasks_of(viewer: Viewer, now: datetime, until: date | None = None) -> list[T
     """
     once = {(row.case_id, row.key): row for row in reversed(asked_of(viewer, until=until))}
     return as_tasks(list(reversed(once.values())), viewer, now)
+
+
+def undated_tasks(viewer: Viewer, now: datetime, most: int) -> list[Task]:
+    """What is asked of somebody without a date, in so many cases; what is theirs alone first."""
+    once = {(row.case_id, row.key): row for row in undated_for(viewer)}
+    cases = list(dict.fromkeys(row.case_id for row in once.values()))[:most]
+    return as_tasks([row for row in once.values() if row.case_id in cases], viewer, now)
 
 
 def as_tasks(rows: Sequence[Asked], viewer: Viewer, now: datetime) -> list[Task]:

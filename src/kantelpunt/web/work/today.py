@@ -16,11 +16,14 @@ from kantelpunt.web.register.selectors import freshness
 from kantelpunt.web.schools.selectors import schools_of
 from kantelpunt.web.work.loose import Loose, loose_ends_for, with_terms
 from kantelpunt.web.work.news import News, judges, news_for
-from kantelpunt.web.work.tasks import Task, Together, tasks_of, together
+from kantelpunt.web.work.tasks import Task, Together, tasks_of, together, undated_tasks
 from kantelpunt.web.work.with_others import tasks_with_others
 
 ROWS = 20
 _LOOSE = 8
+_QUIET = 5
+"""With fewer than so many rows, so many pupils stand below of whom something without a date is
+asked."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class Today:
         late_with_others: what is late with others in the cases that one leads.
         next_week: how many tasks are due in the week after this one.
         undated: how many are asked without a date in the text.
+        waiting: some of those, when little else is asked.
         new: what is new, by pupil.
         state: how things stand, in sentences.
     """
@@ -80,6 +84,7 @@ class Today:
     week: Block
     next_week: int
     undated: int
+    waiting: Block
     new: News
     meetings: tuple[ComingMeeting, ...]
     loose: tuple[Loose, ...]
@@ -98,7 +103,7 @@ class Today:
 
     @property
     def _rows(self) -> list[Together]:
-        return [*self.late.rows, *self.late_with_others.rows, *self.week.rows]
+        return [*self.late.rows, *self.late_with_others.rows, *self.week.rows, *self.waiting.rows]
 
 
 def today_of(viewer: Viewer, now: datetime) -> Today:
@@ -110,6 +115,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
     week = [one for one in tasks if not one.late and one.day and one.day <= sunday]
     others = tasks_with_others(viewer, now)
     new = news_for(viewer)
+    undated = undated_tasks(viewer, now, _QUIET) if len(late) + len(week) < _QUIET else []
     loose = loose_ends_for(viewer, {one.case for one in (*late, *others)})
     return Today(
         _block(late),
@@ -117,6 +123,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
         _block(week),
         len(tasks) - len(late) - len(week),
         undated_of(viewer),
+        _block(undated),
         new,
         _meetings(viewer, now, sunday),
         tuple(with_terms(loose[:_LOOSE], viewer, now)),
