@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Concat
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.web.pages.remembering import remembered
 from kantelpunt.web.pages.saying import said
-from kantelpunt.web.schools.group_names import group_called
+from kantelpunt.web.schools.groups import group_called
 from kantelpunt.web.schools.models import Enrolment, Exemption, Parent, Pupil, School
 
 Enrolments: TypeAlias = QuerySet[Enrolment]

@@ -3,7 +3,7 @@
 import pytest
 
 from kantelpunt.foundation.register_terms import Sector
-from kantelpunt.web.schools.group_names import group_called
+from kantelpunt.web.schools.groups import group_called
 
 
 @pytest.mark.parametrize(
