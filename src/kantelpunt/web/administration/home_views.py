@@ -6,7 +6,9 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from kantelpunt.foundation.text import Text
+from kantelpunt.web.administration.beginning import lacking
 from kantelpunt.web.administration.filling import only_administrators
+from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.people.staff import everybody, organisations
 from kantelpunt.web.schools.selectors import all_schools
 
@@ -76,4 +78,5 @@ def home(request: HttpRequest) -> HttpResponse:
             continue
         count = str(counts.get(name, ""))
         places.append({"url": url, "name": title, "what": what, "state": Text(count, count)})
-    return render(request, "administration/home.html", {"places": places})
+    context = {"places": places, "lacking": list(lacking(now_for(request).date()))}
+    return render(request, "administration/home.html", context)
