@@ -58,6 +58,15 @@ def test_nobody_is_invited_into_an_account_that_is_in_use(me, region):
     assert "Uitnodiging maken" not in page
 
 
+def test_administrators_change_their_own_name_but_not_their_functions(me, region):
+    page = said(me.get(url("person", region.me)))
+    assert url("change_person", region.me) in page
+    assert "Functie geven" not in page
+    given = {"name": "Anna van Beheer", "email": Person.objects.get(id=region.me).email}
+    assert me.post(url("change_person", region.me), given).status_code == 302
+    assert Person.objects.get(id=region.me).name == "Anna van Beheer"
+
+
 def test_all_that_is_wrong_is_said_at_once_and_nothing_is_kept(me, region):
     sent = me.post(url("add_person"), {"name": "  ", "email": "Mia.Mentor@demo.example"})
     assert sent.status_code == 422
