@@ -88,3 +88,18 @@ def test_tb_86_and_tb_87_contacts_stand_in_the_case_and_are_offered_first(db, se
     after = told(client.get(ask))
     assert after.index("Zoe Laatste") < after.index("Aad Eerste")
     assert HEADING in told(client.get(reverse("dossiers:case", args=[case])))
+
+
+def test_a_mentor_of_another_group_is_not_offered_as_contact(db, settings):
+    settings.DEMO = True
+    set_demo_day(TODAY)
+    region = make_region("tilburg-vo")
+    case = open_case(region, "tilburg-vo", PartyAdded("leerplicht", "legal_base"))
+    organisation = Position.objects.get(person=region.people["mentor"]).organisation_id
+    for group, name in (("3a", "Eigen Mentor"), ("4b", "Andere Mentor")):
+        make_person(organisation, "mentor", name=name, groups=[group])
+    page = told(
+        browser_of(region.people["absence_coordinator"]).get(address(case, "contactpersoon"))
+    )
+    assert "Eigen Mentor" in page
+    assert "Andere Mentor" not in page

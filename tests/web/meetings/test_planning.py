@@ -8,6 +8,7 @@ from kantelpunt.web.journal.models import Entry
 from kantelpunt.web.meetings.models import AgendaItem, Invited, Meeting
 from kantelpunt.web.schools.selectors import school
 from tests.web.dossiers.cases import last
+from tests.web.making import make_person
 from tests.web.meetings.planned import FORM, details_of, on_agenda, plan, text_of
 
 
@@ -92,3 +93,18 @@ def test_planning_is_journalled_with_case_and_pupil(coordinator, organisation, c
     meeting = plan(coordinator, organisation, case)
     entry = Entry.objects.filter(action="change", kind="meeting").latest("number")
     assert entry.subjects == [meeting.id, case, region.pupil]
+
+
+def test_the_pupils_own_mentor_is_ticked_for_a_talk_and_mentors_say_of_which_groups(
+    coordinator, organisation, case, region
+):
+    make_person(organisation, "mentor", name="Andere Mentor", groups=["4b"])
+    page = coordinator.get(details_of("gesprek", organisation, dossier=case))
+    form = page.context["form"]
+    own = {region.people["absence_coordinator"], region.people["mentor"]}
+    assert set(form.initial["people"]) == own
+    assert "Andere Mentor, Mentor (4b)" in text_of(page)
+    six_weekly = coordinator.get(details_of("verzuimoverleg", organisation))
+    assert set(six_weekly.context["form"].initial["people"]) == {
+        region.people["absence_coordinator"]
+    }

@@ -32,6 +32,12 @@ def _words(form: forms.Form, words: Mapping[str, Text], helps: Mapping[str, Text
         form.fields[name].help_text = said(words_)
 
 
+def _works_as(one: Someone) -> str:
+    """As `Mentor (vwo 4)`: of a mentor one must know whose."""
+    groups = f" ({', '.join(one.groups)})" if one.groups else ""
+    return f"{said(function_name(one.function))}{groups}"
+
+
 class ChooseForm(forms.Form):
     """Which meeting: its kind, who calls it, and which table of the protocol it is."""
 
@@ -99,7 +105,7 @@ class MeetingForm(forms.Form):
         named = [
             (
                 one.person,
-                f"{one.name}, {said(function_name(one.function))}, {one.organisation_name}",
+                f"{one.name}, {_works_as(one)}, {one.organisation_name}",
             )
             for one in people
         ]

@@ -39,6 +39,7 @@ from kantelpunt.web.meetings.telling import NotKept
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.selectors import Someone
+from kantelpunt.web.schools.selectors import groups_of
 
 _PLAN = Text("Overleg plannen", "Plan a meeting")
 _PLANNED = Text("Het overleg is gepland.", "The meeting is planned.")
@@ -164,12 +165,21 @@ def _offered(viewer: Viewer, asked: Asked) -> list[Candidate]:
 def _first_values(viewer: Viewer, asked: Asked, people: Sequence[Someone]) -> dict[str, object]:
     known = {one.person for one in people}
     chosen = {viewer.person} & known
+    if asked.case and asked.kind in WITH_FAMILY:
+        chosen |= _mentors(viewer, asked.case, people)
     chair = ""
     if asked.agreed:
         chosen |= suggested(people, asked.agreed.who, asked.version)
         chairs = suggested(people, asked.agreed.chair, asked.version) if asked.agreed.chair else ()
         chair = next(iter(sorted(chairs)), "")
     return {"people": sorted(chosen), "chair": chair}
+
+
+def _mentors(viewer: Viewer, case: str, people: Iterable[Someone]) -> set[str]:
+    """Whoever is mentor of the pupil."""
+    pupil = cases_for(viewer).get(id=case).pupil
+    groups = groups_of(pupil, viewer.day)
+    return {one.person for one in people if one.groups and one.may_know(groups)}
 
 
 def _what(form: MeetingForm, asked: Asked) -> services.Plan:

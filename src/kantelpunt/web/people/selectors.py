@@ -62,13 +62,22 @@ def _held(position: Position, instead_of: str = "") -> Held:
 
 @dataclass(frozen=True)
 class Someone:
-    """A person in a function, as others see it."""
+    """A person in a function, as others see it.
+
+    Attributes:
+        groups: of which groups someone is mentor; empty for other functions.
+    """
 
     person: str
     name: str
     function: str
     organisation: str
     organisation_name: str
+    groups: tuple[str, ...] = ()
+
+    def may_know(self, groups: Iterable[str]) -> bool:
+        """Whether pupils of these groups are among those that someone works with."""
+        return not self.groups or not set(groups).isdisjoint(self.groups)
 
 
 def holders(functions: Iterable[str], organisations: Iterable[str], day: date) -> list[Someone]:
@@ -90,6 +99,7 @@ def holders(functions: Iterable[str], organisations: Iterable[str], day: date) -
             one.function,
             one.organisation_id,
             one.organisation.name,
+            tuple(one.groups),
         )
         for one in rows
     ]

@@ -76,6 +76,11 @@ def pupils_at(organisation: str, day: date, groups: Iterable[str] | None = None)
     return rows if groups is None else rows.filter(group__in=list(groups))
 
 
+def groups_of(pupil: str, day: date) -> frozenset[str]:
+    """The groups that a pupil is in on a day."""
+    return frozenset(enrolments(day).filter(pupil_id=pupil).values_list("group", flat=True))
+
+
 def pupils_at_schools(schools: Iterable[str], day: date) -> dict[str, int]:
     """Per school how many pupils are enrolled on a day."""
     rows = enrolments(day).filter(school__in=list(schools)).values_list("school")

@@ -20,7 +20,7 @@ from kantelpunt.web.gate.seeing import held_for
 from kantelpunt.web.gate.viewer import function_name
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.selectors import holders
-from kantelpunt.web.schools.selectors import municipalities_of
+from kantelpunt.web.schools.selectors import groups_of, municipalities_of
 
 _WHO_LEADS = Text("Wie heeft voortaan de regie?", "Who leads from now on?")
 _LEADERS = Text(
@@ -42,18 +42,20 @@ def people_who(
 ) -> Options:
     """People as `PERSON:ROLE`, in the first of their roles that may.
 
-    The regular contacts of the school come first, then who holds the nearest functions.
+    The regular contacts of the school come first, then who holds the nearest functions. Mentors of
+    other groups do not see the case, and are left out.
     """
+    row, day = setting.dossier.row, setting.now.date()
+    groups = groups_of(row.pupil, day)
     found: dict[str, tuple[str, str]] = {}
     for organisation in organisations:
         roles = _roles(setting, may, organisation.kind)
         order = list(roles)
-        people = holders(order, [organisation.id], setting.now.date())
+        people = [one for one in holders(order, [organisation.id], day) if one.may_know(groups)]
         for someone in sorted(people, key=lambda one: order.index(one.function)):
             words = f"{someone.name}, {said(function_name(someone.function))}"
             choice = f"{someone.person}:{roles[someone.function]}"
             found.setdefault(someone.person, (choice, f"{words}, {someone.organisation_name}"))
-    row, day = setting.dossier.row, setting.now.date()
     first = [one.person for one in school_contacts(row.school, day) if one.person in found]
     return [found[one] for one in dict.fromkeys([*first, *found])]
 
