@@ -61,7 +61,13 @@ class Setting:
 
 
 class ActForm(forms.Form):
-    """The form of an act; knows in what it is done, so that it can offer what is possible."""
+    """The form of an act; knows in what it is done, so that it can offer what is possible.
+
+    Attributes:
+        first: addresses and names of questions that stand before what cannot be chosen yet.
+    """
+
+    first: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, *args: object, setting: Setting, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.urls import reverse
+
+from kantelpunt.casework.conditions import Condition
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import DecisionTaken, NoteKind, NoteWritten
-from kantelpunt.casework.follows import hold
 from kantelpunt.foundation.text import Text
-from kantelpunt.protocol.model.steps import Decision
+from kantelpunt.protocol.model.steps import Decision, Option
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     APART,
@@ -18,6 +20,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     text_field,
 )
 from kantelpunt.web.dossiers.acts.naming import actor_options, stages_now
+from kantelpunt.web.dossiers.acts.questions import of_these_steps
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
@@ -40,15 +43,37 @@ def _decisions(setting: Setting) -> Iterator[Decision]:
 def _options(setting: Setting) -> Options:
     """Each option of each decision; those that may not be taken yet say so."""
     found = []
-    conditions = setting.dossier.agreement.conditions
     for decision in _decisions(setting):
         for number, option in enumerate(decision.options, 1):
-            may = hold(setting.dossier.case, conditions((*decision.when, *option.when)))
+            may = not _lacking(setting, decision, option)
             words = f"{decision.ask} – {option.name}"
             found.append(
                 (f"{decision.id}:{number}", words if may else f"{words} ({said(_NOT_YET)})")
             )
     return found
+
+
+def _lacking(setting: Setting, decision: Decision, option: Option) -> list[Condition]:
+    """What must be established before an option may be taken."""
+    case = setting.dossier.case
+    wanted = setting.dossier.agreement.conditions((*decision.when, *option.when))
+    return [one for one in wanted if not one.holds(case.facts, case.moments)]
+
+
+def _first(setting: Setting) -> Iterator[tuple[str, str]]:
+    """Where the questions are answered that stand before these decisions, as they are asked."""
+    facts, answerable = setting.dossier.agreement.protocol.facts, dict(of_these_steps(setting))
+    lacking = [
+        one.fact
+        for decision in _decisions(setting)
+        for option in decision.options
+        for one in _lacking(setting, decision, option)
+    ]
+    for fact in filter(None, dict.fromkeys(lacking)):
+        if fact in answerable or (facts[fact].lasts and Part.TIMELINE in setting.parts):
+            key = "hoop" if facts[fact].lasts else "vraag"
+            case = setting.dossier.row.id
+            yield reverse("dossiers:act", args=[case, key], query={"vraag": fact}), facts[fact].ask
 
 
 def _mandates(setting: Setting) -> Options:
@@ -81,6 +106,7 @@ class DecisionForm(ActForm):
         """A mandate is asked only where a decision rests on one."""
         offer(self, "option", _OPTION, _options(self.setting))
         ask(self, "text", _WHY, APART)
+        self.first = tuple(_first(self.setting))
         if any(decision.mandate for decision in _decisions(self.setting)):
             offer(self, "mandate", _MANDATE, _mandates(self.setting))
         else:
