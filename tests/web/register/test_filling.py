@@ -244,7 +244,7 @@ def test_several_files_are_loaded_on_its_page(administrator):
     [
         ("regio.zip", b"PK\x03\x04 niets", "kan niet worden uitgepakt"),
         ("regio.zip", packed(niets=""), "geen bestand in dat geladen kan worden"),
-        ("absences.csv", b"pupil\n", "doet dat onder Verzuim"),
+        ("absences.csv", b"pupil\n", "bij de school, onder Verzuim inlezen"),
         ("protocols.csv", b"school\n", "kiest u onder Beheer, Protocollen"),
         ("verzuim.csv", b"pupil\n", "kies uit schools.csv"),
         ("pupils.csv", "pupil".encode("utf-16"), "UTF-8"),

@@ -68,6 +68,15 @@ def test_late_comes_first_then_this_week_each_where_it_belongs(browser_of, case)
     assert "1 te laat, 2 deze week" in page
 
 
+@pytest.mark.parametrize(
+    ("function", "imports"), [("absence_coordinator", True), ("mentor", False)]
+)
+def test_who_hands_in_absence_finds_where(browser_of, region, function, imports):
+    page = today_page(browser_of, function)
+    assert "zodra verzuim is ingelezen" in page
+    assert (reverse("register:imports") in page) is imports
+
+
 def test_nothing_asked_says_what_will_stand_there(browser_of, region):
     page = today_page(browser_of)
     assert "Niets te laat, niets deze week, geen nieuwe signalen." in page

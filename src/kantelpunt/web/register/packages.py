@@ -53,8 +53,8 @@ COLUMNS_OF: Mapping[str, Sequence[str]] = {
 KNOWN = tuple(COLUMNS_OF)
 _ELSEWHERE = {
     "absences.csv": Text(
-        "wie registraties inleest, doet dat onder Verzuim",
-        "whoever imports registrations does so under Absence",
+        "wie registraties inleest, doet dat bij de school, onder Verzuim inlezen",
+        "whoever imports registrations does so at the school, under Import absence",
     ),
     "submissions.csv": Text(
         "tot welke dag het verzuim compleet is, zegt wie het inleest",

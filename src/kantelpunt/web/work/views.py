@@ -45,6 +45,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "found": found,
         "judges": judges(viewer),
+        "imports": bool(own_schools(viewer)),
         "many_schools": not own_schools(viewer, whole=False),
     }
     return render(request, "work/today.html", context)
