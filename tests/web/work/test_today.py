@@ -167,6 +167,15 @@ def test_a_withdrawn_signal_stands_there_with_the_reason_until_it_was_seen(brows
     assert "ingetrokken" not in today_page(browser_of)
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [(date(2026, 1, 5), "ma 5 januari<"), (date(2025, 12, 15), "ma 15 dec 2025<")]
+)
+def test_a_signal_of_another_year_says_its_year(browser_of, region, day, told):
+    signal(region)
+    FoundSignal.objects.update(fired_on=day)
+    assert told in part(today_page(browser_of), "Nieuwe signalen")
+
+
 def test_the_new_signals_of_a_pupil_stand_together(browser_of, region):
     signal(region)
     row = FoundSignal.objects.filter(state=SignalState.NEW, warning=False).first()
