@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from kantelpunt.casework.events.work import MeetingPlanned
+from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.journal.models import Entry
 from kantelpunt.web.meetings.models import AgendaItem, Invited, Meeting
+from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.schools.selectors import school
 from tests.web.dossiers.cases import last
 from tests.web.making import make_person
@@ -53,6 +55,16 @@ def test_who_sits_at_a_table_of_the_protocol_is_ticked(coordinator, organisation
     people = region.people
     assert {people["attendance_officer"], people["absence_coordinator"]} <= ticked
     assert not {people["youth_doctor"], people["mentor"]} & ticked
+
+
+def test_who_works_for_other_children_is_offered_and_not_ticked(coordinator, organisation, case):
+    code = "tilburg-vo@2020-09-01/overleg/zeswekelijks-verzuimoverleg"
+    office = add_organisation("Leerplicht Elders", PartyKind.ATTENDANCE_OFFICE, ["Elders"])
+    elsewhere = make_person(office, "attendance_officer")
+    page = coordinator.get(details_of("verzuimoverleg", organisation, volgens=code))
+    form = page.context["form"]
+    assert elsewhere in dict(form.fields["people"].choices)
+    assert elsewhere not in form.initial["people"]
 
 
 def test_the_six_weekly_meeting_proposes_the_cases_of_the_school(coordinator, organisation, case):

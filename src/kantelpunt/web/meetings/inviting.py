@@ -16,6 +16,7 @@ from kantelpunt.web.schools.contacts import people_of_contacts
 
 _TABLE, _RHYTHM = "tafel", "overleg"
 _MEETS = frozenset(Sees) - {Sees.JOURNAL, Sees.NOTHING}
+_ALL = tuple(one.value for one in PartyKind)
 _OTHERS = tuple(one.value for one in PartyKind if one is not PartyKind.SCHOOL)
 
 
@@ -104,6 +105,27 @@ def people_to_ask(organisations: Iterable[str], day: date) -> list[Someone]:
             one.organisation_name,
         ),
     )
+
+
+def nearby(
+    people: Iterable[Someone], organisation: str, version: str, *, home: str = ""
+) -> list[Someone]:
+    """Those who work for the children of an organisation, in the education of a protocol.
+
+    Args:
+        people: who may be asked.
+        organisation: the school, or who calls the meeting.
+        version: of the protocol.
+        home: the municipality in which the pupil lives, where the meeting is about one.
+    """
+    known = {one.id: one for one in organisations_of_kind(_ALL)}
+    own = known.get(organisation)
+    where = {*(own.municipalities if own else ()), home} - {""}
+    if not where:
+        return list(people)
+    sectors = version_called(version).protocol.sector
+    near = {one.id for one in known.values() if any(one.works_for(where, each) for each in sectors)}
+    return [one for one in people if one.organisation in near]
 
 
 def suggested(people: Sequence[Someone], who: Iterable[str], version: str) -> set[str]:

@@ -30,6 +30,7 @@ from kantelpunt.web.meetings.inviting import (
     Agreed,
     agreed_called,
     agreed_in,
+    nearby,
     people_to_ask,
     suggested,
 )
@@ -39,7 +40,7 @@ from kantelpunt.web.meetings.telling import NotKept
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.people.selectors import Someone
-from kantelpunt.web.schools.selectors import groups_of
+from kantelpunt.web.schools.selectors import groups_of, lives_in
 
 _PLAN = Text("Overleg plannen", "Plan a meeting")
 _PLANNED = Text("Het overleg is gepland.", "The meeting is planned.")
@@ -169,8 +170,10 @@ def _first_values(viewer: Viewer, asked: Asked, people: Sequence[Someone]) -> di
         chosen |= _mentors(viewer, asked.case, people)
     chair = ""
     if asked.agreed:
-        chosen |= suggested(people, asked.agreed.who, asked.version)
-        chairs = suggested(people, asked.agreed.chair, asked.version) if asked.agreed.chair else ()
+        home = lives_in(cases_for(viewer).get(id=asked.case).pupil) if asked.case else ""
+        near = nearby(people, asked.schools[-1], asked.version, home=home)
+        chosen |= suggested(near, asked.agreed.who, asked.version)
+        chairs = suggested(near, asked.agreed.chair, asked.version) if asked.agreed.chair else ()
         chair = next(iter(sorted(chairs)), "")
     return {"people": sorted(chosen), "chair": chair}
 
