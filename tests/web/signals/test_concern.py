@@ -1,12 +1,13 @@
 """A concern without a signal: one action, and no justification is asked (CM-06)."""
 
 import pytest
+from django.urls import reverse
 
 from kantelpunt.casework.events.course import Opened, OpenedBy
 from kantelpunt.casework.events.work import NoteWritten
 from kantelpunt.web.dossiers.models import CaseRow
 from kantelpunt.web.dossiers.store import events_of
-from tests.web.signals.conftest import text_of
+from tests.web.signals.conftest import signals_of, text_of
 
 
 def test_a_pupil_is_found_without_a_name_in_an_address(coordinator):
@@ -61,3 +62,14 @@ def test_only_about_ones_own_pupils(sign_in, who, pupil):
     assert client.get(f"/signalen/zorg/{pupil}/").status_code == 403
     assert client.post(f"/signalen/zorg/{pupil}/", {"text": ""}).status_code == 403
     assert not CaseRow.objects.exists()
+
+
+def test_new_signals_of_the_pupil_are_pointed_at_before_and_after(coordinator):
+    (signal,) = signals_of("anna")
+    where = reverse("signals:signal", args=[signal.id])
+    assert where in text_of(coordinator.get("/signalen/zorg/anna/"))
+    page = coordinator.post("/signalen/zorg/anna/", {"text": ""}, follow=True)
+    assert "Er zijn nog nieuwe signalen van deze leerling" in text_of(page)
+    judged = {"signaal": [signal.id], "doen": "1", "decision": "casus"}
+    coordinator.post("/signalen/beoordelen/", judged)
+    assert where not in text_of(coordinator.get("/signalen/zorg/anna/"))

@@ -1,6 +1,7 @@
 """Names of what events call by an id; what the protocol does not have keeps its id."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 
 from kantelpunt.calendar.terms import Term
@@ -81,5 +82,9 @@ def term(teller: Teller, written: str) -> str:
 
 
 def because(teller: Teller, grounds: str) -> str:
-    """`, op grond van: ...`; nothing where there are no grounds."""
-    return teller.say(f"; gronden: {grounds}", f"; grounds: {grounds}") if grounds.strip() else ""
+    """`; gronden: ...`; nothing where there are no grounds, and a day in words."""
+    if not grounds.strip():
+        return ""
+    with suppress(ValueError):
+        grounds = day(teller, date.fromisoformat(grounds))
+    return teller.say(f"; gronden: {grounds}", f"; grounds: {grounds}")

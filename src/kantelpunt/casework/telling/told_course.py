@@ -16,8 +16,8 @@ def _opened(teller: Teller, what: course.Opened) -> str:
         told += teller.say(f" Eerste verzuimdag: {first}.", f" First day of absence: {first}.")
     if what.earlier:
         told += teller.say(
-            f" Er was eerder een casus ({what.earlier}).",
-            f" There was a case before ({what.earlier}).",
+            " Er was eerder een casus.",
+            " There was a case before.",
         )
     return told
 

@@ -19,11 +19,16 @@ from kantelpunt.web.gate.viewer import viewer_of
 from kantelpunt.web.journal.words import Action, Kind, Result
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
+from kantelpunt.web.register.selectors import new_signals
 from kantelpunt.web.schools.selectors import PupilInfo, pupils, search
 from kantelpunt.web.signals.forms import ConcernForm, SearchForm
 from kantelpunt.web.signals.judging import tell_concern
 
 _CONCERN = Text("Zorg melden", "Report a concern")
+_WAITING = Text(
+    "Er zijn nog nieuwe signalen van deze leerling. Beoordeel ze: dan horen ze bij deze casus.",
+    "There are new signals of this pupil. Judge them: then they belong to this case.",
+)
 _MOST = 20
 
 
@@ -79,7 +84,15 @@ def about(request: HttpRequest, pupil: str) -> HttpResponse:
     if case:
         done = Text("De zorg staat in de open casus.", "The concern stands in the open case.")
     messages.success(request, said(done))
+    if _waiting(request, pupil):
+        messages.info(request, said(_WAITING))
     return redirect("dossiers:case", told)
+
+
+def _waiting(request: HttpRequest, pupil: str) -> str:
+    """A signal of the pupil that the viewer can still judge; empty when there is none."""
+    own = pupils_of_own_school(viewer_of(request)).filter(pupil_id=pupil)
+    return new_signals(own).values_list("id", flat=True).first() or ""
 
 
 def _page(request: HttpRequest, pupil: PupilInfo, case: str, form: ConcernForm) -> HttpResponse:
@@ -88,6 +101,7 @@ def _page(request: HttpRequest, pupil: PupilInfo, case: str, form: ConcernForm) 
         "form": form,
         "pupil": pupil,
         "case": case,
+        "signal": _waiting(request, pupil.id),
         "submit": _CONCERN,
         "cancel_url": reverse("work:pupil", args=[pupil.id]),
         "crumbs": [
