@@ -134,3 +134,11 @@ def test_what_was_shared_stands_beside_the_consent_and_both_can_be_done_from_the
     say(region, case, parent_1="ja", parent_2="ja", pupil="ja")
     coordinator.post(address(case, "delen"), {"party": "jeugdhulp", "about": "de afspraken"})
     assert "Gedeeld met Jeugdhulp" in unescape(coordinator.get(where).content.decode())
+
+
+def test_an_end_is_asked_of_who_says_yes_and_not_of_who_says_no(region, case):
+    assert say(region, case, parent_1="nee", purpose="").status_code == 302
+    assert told(case, ConsentRefused) == [ConsentRefused("jeugdhulp", "ouders")]
+    refused = say(region, case, pupil="ja", purpose="")
+    assert "Zeg waarvoor er ja is gezegd." in unescape(refused.content.decode())
+    assert told(case, ConsentGiven) == []

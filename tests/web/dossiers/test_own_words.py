@@ -80,6 +80,18 @@ def test_a_question_that_the_text_gives_to_nobody_is_for_who_follows_the_course(
     assert "doel-gehaald" in asked[COORDINATOR]
 
 
+@pytest.mark.parametrize("act", ["taak", "taak-vervalt"])
+def test_only_own_tasks_are_finished_or_cancelled(region, case, act):
+    theirs, others = "plan-opstellen", "leerling-inbrengen"
+    of_doctor, of_school = (
+        {value for value, _ in field(region, case, who, act, "task").field.choices}
+        for who in (DOCTOR, "support_coordinator")
+    )
+    assert theirs in of_doctor
+    assert others not in of_doctor
+    assert {theirs, others} <= of_school
+
+
 def test_only_questions_are_offered_that_are_for_this_person(region, case):
     options = field(region, case, COORDINATOR, "vraag", "fact").field.choices
     assert "andere-oplossing-in-beeld" not in {value for value, _ in options}

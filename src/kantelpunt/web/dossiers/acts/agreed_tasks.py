@@ -19,6 +19,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     several_field,
     words_field,
 )
+from kantelpunt.web.dossiers.acts.may import for_this_person
 from kantelpunt.web.dossiers.acts.naming import roles_involved
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.dossiers.acts.tasks import open_tasks
@@ -56,8 +57,10 @@ class CancelForm(ActForm):
     reason = words_field()
 
     def prepare(self) -> None:
-        """The tasks that are asked now."""
-        offer(self, "task", _TASK, open_tasks(self.setting))
+        """The tasks that are asked now and that this person may cancel."""
+        tasks = open_tasks(self.setting)
+        options = for_this_person(self.setting, tasks, lambda task: TaskCancelled(task, GIVEN))
+        offer(self, "task", _TASK, options)
         ask(self, "reason", _WHY, WITHOUT_NAMES)
 
 

@@ -16,7 +16,6 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
-    WITHOUT_NAMES,
     Options,
     ask,
     day_field,
@@ -46,6 +45,11 @@ _SAID = {
     NOT_YET: Text("Nog geen antwoord", "No answer yet"),
 }
 _NOBODY = Text("Vul van minstens één persoon het antwoord in.", "Fill in at least one answer.")
+_PURPOSE_HELP = Text(
+    "Nodig als iemand ja zegt. In een paar woorden, zonder namen: dit staat in de tijdlijn.",
+    "Needed when somebody says yes. In a few words, without names: this stands in the timeline.",
+)
+_NO_PURPOSE = Text("Zeg waarvoor er ja is gezegd.", "Say to what end yes was said.")
 _ALL = Text(
     "De toestemming van de ouders geldt pas als ieder met gezag ja zegt.",
     "The consent of the parents holds only once each with authority says yes.",
@@ -153,13 +157,13 @@ class ConsentForm(ActForm):
     """For what, and what each of those who are asked says."""
 
     to = one_field()
-    purpose = words_field()
+    purpose = words_field(required=False)
     until = day_field(required=False)
 
     def prepare(self) -> None:
         """Each choice tells what still lacks."""
         offer(self, "to", _TO, _options(self.setting), first=self.setting.given.get("voor"))
-        ask(self, "purpose", _PURPOSE, WITHOUT_NAMES)
+        ask(self, "purpose", _PURPOSE, _PURPOSE_HELP)
         ask(self, "until", _UNTIL)
         for asked in asked_of(self.setting):
             self.fields[asked.field] = one_field()
@@ -168,11 +172,13 @@ class ConsentForm(ActForm):
             offer(self, asked.field, asked.label, answers, help_text, first=NOT_YET)
 
     def clean(self) -> dict[str, object]:
-        """Somebody answered."""
+        """Somebody answered; who says yes, says it to an end."""
         cleaned = super().clean() or {}
-        fields = [asked.field for asked in asked_of(self.setting)]
-        if all(cleaned.get(field, NOT_YET) == NOT_YET for field in fields):
+        answers = {cleaned.get(asked.field, NOT_YET) for asked in asked_of(self.setting)}
+        if answers <= {NOT_YET}:
             raise forms.ValidationError(said(_NOBODY))
+        if YES in answers and not cleaned.get("purpose"):
+            self.add_error("purpose", said(_NO_PURPOSE))
         return cleaned
 
 

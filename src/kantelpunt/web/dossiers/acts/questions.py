@@ -22,7 +22,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     one_field,
     words_field,
 )
-from kantelpunt.web.dossiers.acts.may import for_viewer
+from kantelpunt.web.dossiers.acts.may import for_this_person
 from kantelpunt.web.dossiers.acts.naming import stages_now
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.dossiers.surroundings import surroundings_of
@@ -119,9 +119,11 @@ class QuestionForm(ActForm):
 
     def options(self) -> Options:
         """What this person may answer."""
-        may = for_viewer(self.setting)
-        found = of_these_steps(self.setting)
-        return [one for one in found if may(FactJudged(one[0], grounds=GIVEN))]
+        return for_this_person(
+            self.setting,
+            of_these_steps(self.setting),
+            lambda fact: FactJudged(fact, grounds=GIVEN),
+        )
 
 
 class MatterForm(QuestionForm):

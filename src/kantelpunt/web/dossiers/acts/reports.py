@@ -8,6 +8,7 @@ from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.agreements import Report
 from kantelpunt.web.dossiers.acts.act import Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import Options, offer, one, one_field
+from kantelpunt.web.dossiers.acts.may import for_this_person
 from kantelpunt.web.dossiers.acts.naming import actor_options
 from kantelpunt.web.gate.parts import Part
 
@@ -38,10 +39,10 @@ class ReportForm(ActForm):
     report = one_field()
 
     def prepare(self) -> None:
-        """Reports of a pupil."""
-        offer(
-            self, "report", _WHICH, _options(self.setting), first=self.setting.given.get("melding")
-        )
+        """Reports of a pupil that are for this person to record."""
+        every = _options(self.setting)
+        options = for_this_person(self.setting, every, lambda report: ReportSent(report, ()))
+        offer(self, "report", _WHICH, options, first=self.setting.given.get("melding"))
 
 
 def _sent(setting: Setting, cleaned: Cleaned, _: Texts) -> Sequence[Occurrence]:

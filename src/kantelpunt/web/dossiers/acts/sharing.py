@@ -34,6 +34,12 @@ MAY_OVERRIDE = frozenset(
 
 _WHO = Text("Met wie deelt u?", "With whom do you share?")
 _WHAT = Text("Wat deelt u?", "What do you share?")
+_WHAT_HELP = Text(
+    "In een paar woorden, zonder namen. Vraagt u ook iets? Spreek daarna een taak af: die staat "
+    "bij hen in Vandaag.",
+    "In a few words, without names. Do you ask something as well? Agree on a task after this: "
+    "they see it in Today.",
+)
 _OVERRIDE = Text("Toch delen zonder toestemming, omdat", "Share without consent all the same, as")
 _OVERRIDE_HELP = Text(
     "Alleen als wachten niet kan. De reden staat in de tijdlijn en in het inzagelogboek: schrijf "
@@ -56,7 +62,7 @@ class ShareForm(ActForm):
     def prepare(self) -> None:
         """A reason to share without consent is asked of few, and only once it was refused."""
         offer(self, "party", _WHO, outside_parties(self.setting))
-        ask(self, "about", _WHAT, WITHOUT_NAMES)
+        ask(self, "about", _WHAT, _WHAT_HELP)
         ask(self, "override", _OVERRIDE, _OVERRIDE_HELP)
         if not self.is_bound or not may_override(self.setting):
             del self.fields["override"]

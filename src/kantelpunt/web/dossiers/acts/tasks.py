@@ -15,6 +15,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     text_field,
     who_reads,
 )
+from kantelpunt.web.dossiers.acts.may import for_this_person
 from kantelpunt.web.dossiers.acts.naming import token
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import language_of
@@ -30,8 +31,8 @@ class TaskDoneForm(ActForm):
     text = text_field()
 
     def prepare(self) -> None:
-        """The tasks that are asked now; the one that was asked on the page before first."""
-        options = open_tasks(self.setting)
+        """The own tasks that are asked now; the one that was asked on the page before first."""
+        options = for_this_person(self.setting, open_tasks(self.setting), TaskDone)
         offer(self, "task", _TASK, options, first=asked_first(self.setting, options))
         ask(self, "text", _HOW, who_reads(self.setting))
 
