@@ -12,7 +12,7 @@ from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.models import CaseRow
 from kantelpunt.web.gate.parts import PART_NAMES, Part
-from kantelpunt.web.inspection.words import part_name
+from kantelpunt.web.inspection.words import code_name, part_name
 from kantelpunt.web.journal.selectors import entries, entry
 from kantelpunt.web.journal.services import Who, destroy_detail, look
 from kantelpunt.web.journal.words import Action, Kind, Result
@@ -208,6 +208,15 @@ def test_every_part_has_words(language):
     names = {part_name(one).in_(language) for one in Part}
     assert len(names) == len(Part)
     assert set(PART_NAMES) == set(Part)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("replaced", "vervanging vastgelegd"), ("password", "wachtwoord"), ("entry:12", None)],
+)
+def test_what_was_done_has_a_name_or_stays_as_it_is(written, name):
+    told = code_name(written)
+    assert (told.nl if told else None) == name
 
 
 def test_a_pupil_is_found_by_name_and_the_name_stays_out_of_the_address(officer, look_of_mentor):

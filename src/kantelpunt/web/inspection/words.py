@@ -28,6 +28,18 @@ _CODES: Mapping[str, Text] = {
     "protocol-confirmed": Text("protocol bevestigd", "protocol confirmed"),
     "protocol-taken-back": Text("protocol teruggenomen", "protocol taken back"),
     "received": Text("overdracht bevestigd", "handover confirmed"),
+    "changed": Text("naam of e-mailadres gewijzigd", "name or e-mail address changed"),
+    "activated": Text("aanmelden aangezet", "signing in allowed"),
+    "deactivated": Text("aanmelden uitgezet", "signing in stopped"),
+    "invited-anew": Text("opnieuw uitgenodigd", "invited anew"),
+    "position": Text("functie gegeven", "function given"),
+    "replaced": Text("vervanging vastgelegd", "replacement recorded"),
+    "away": Text("afwezigheid vastgelegd", "absence recorded"),
+    "password": Text("wachtwoord", "password"),
+    "second-factor": Text("tweede stap", "second factor"),
+    "second-factor-added": Text("tweede stap toegevoegd", "second factor added"),
+    "second-factor-removed": Text("tweede stap weggehaald", "second factor removed"),
+    "recovery-codes-renewed": Text("nieuwe herstelcodes", "new recovery codes"),
     "settings-chosen": Text("keuzes van regio of school", "choices of region or school"),
 }
 
