@@ -80,7 +80,7 @@ def offer(
         many = len(options) > _FEW
         field.widget = forms.Select() if many else forms.RadioSelect()
         field.widget.is_required = field.required
-        if many and (first is None or not field.required):
+        if many and "" not in known and (first is None or not field.required):
             options = [("", said(_CHOOSE)), *options]
     field.choices = list(options)
     ask(form, name, label, help_text, first=first)
