@@ -41,3 +41,9 @@ def test_kinds_of_events_are_left_out():
     assert told("waits-already", "x", "Leg vast hoe het ermee staat (waiting asked)") == (
         "X. Leg vast hoe het ermee staat."
     )
+
+
+def test_an_id_behind_its_name_is_left_out():
+    assert told("no-mandate", 'mandaat "Doorzettingsmacht" (doorzettingsmacht-bij-ons)') == (
+        'Mandaat "Doorzettingsmacht". Doe iets.'
+    )

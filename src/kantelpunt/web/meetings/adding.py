@@ -58,7 +58,7 @@ def add(request: HttpRequest, case: str) -> HttpResponse:
     try:
         services.add_point(meeting.id, point, viewer, now_for(request))
     except NotKept as refused:
-        messages.error(request, said(refused.refusal.text()))
+        messages.error(request, refused.told)
         journalled(
             request,
             Action.CHANGE,

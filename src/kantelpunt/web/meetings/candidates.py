@@ -117,8 +117,10 @@ def _step(version: str, step: str) -> str:
 
 
 def _asks(row: _Case) -> str:
-    if LooseEnd.NO_DIRECTOR in row.loose_ends:
+    if {LooseEnd.NO_DIRECTOR, LooseEnd.OTHER_LEAD} & {*row.loose_ends}:
         return said(Text("Wie neemt de regie?", "Who takes the lead?"))
+    if LooseEnd.OFFER_TERM_PASSED in row.loose_ends:
+        return said(Text("Welk aanbod kan beginnen?", "Which offer can start?"))
     if row.overdue:
         return said(Text("Er is iets te laat. Wat is nodig?", "Something is late. What is needed?"))
     if row.loose_ends:

@@ -72,7 +72,7 @@ def _attempt(
 
 def _tell_refusal(request: HttpRequest, form: forms.Form, meeting: str, refused: NotKept) -> None:
     """Say why a case refuses it."""
-    form.add_error(None, said(refused.refusal.text()))
+    form.add_error(None, refused.told)
     looked_at = candidates.of_cases(viewer_of(request), [refused.case])
     journalled(
         request,

@@ -163,8 +163,8 @@ class Page:
         """A case refuses it: at that case, why and what would make it possible."""
         for one in self.points:
             if one.item.case == refused.case:
-                one.form.add_error(None, said(refused.refusal.text()))
-                self.form.add_error(None, f"{one.name}: {said(refused.refusal.text())}")
+                one.form.add_error(None, refused.told)
+                self.form.add_error(None, f"{one.name}: {refused.told}")
         journalled(
             self.request,
             Action.CHANGE,

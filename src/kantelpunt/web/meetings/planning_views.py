@@ -207,7 +207,7 @@ def _refused(
     request: HttpRequest, form: MeetingForm, refused: NotKept, offered: Iterable[Candidate]
 ) -> None:
     name = next((one.name for one in offered if one.case == refused.case), "")
-    form.add_error(None, f"{name}: {said(refused.refusal.text())}")
+    form.add_error(None, f"{name}: {refused.told}")
     journalled(
         request, Action.CHANGE, refused.case, result=Result.REFUSED, code=refused.refusal.code
     )

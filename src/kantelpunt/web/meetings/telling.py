@@ -9,10 +9,12 @@ from kantelpunt.casework.payloads import Payload
 from kantelpunt.casework.refusal import Refusal
 from kantelpunt.protocol.model.protocol import Protocol
 from kantelpunt.web.dossiers import services as dossiers
+from kantelpunt.web.dossiers.acts.refusals import in_words
 from kantelpunt.web.dossiers.selectors import cases_for
 from kantelpunt.web.gate.seeing import held_for
 from kantelpunt.web.gate.viewer import Viewer
-from kantelpunt.web.protocols.selectors import version_called
+from kantelpunt.web.pages.saying import language_of
+from kantelpunt.web.protocols.selectors import teller, version_called
 
 
 class NotKept(Exception):
@@ -20,13 +22,15 @@ class NotKept(Exception):
 
     Attributes:
         case: opaque id.
-        refusal: why, and what would make it possible.
+        refusal: what, why, and what would make it possible.
+        told: why and what would make it possible, in the words of people.
     """
 
-    def __init__(self, case: str, refusal: Refusal) -> None:
+    def __init__(self, case: str, refusal: Refusal, told: str) -> None:
         super().__init__(refusal.code)
         self.case = case
         self.refusal = refusal
+        self.told = told
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,9 @@ class Speaker:
         try:
             dossiers.tell(case, what, who, self.now, seen=seen, texts=texts)
         except dossiers.Refused as refused:
-            raise NotKept(case, refused.refusal) from refused
+            version = cases_for(self.viewer).get(id=case).version
+            told = in_words(refused.refusal, teller(version, language_of()))
+            raise NotKept(case, refused.refusal, told) from refused
 
     def protocols(self, cases: Iterable[str]) -> Mapping[str, Protocol]:
         """Per open case that is seen the protocol on which it runs; no others can be told."""

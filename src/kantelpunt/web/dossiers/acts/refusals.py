@@ -10,6 +10,7 @@ from kantelpunt.protocol.telling.wording.teller import Teller
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KINDS_OF_EVENTS = re.compile(r" \((?:waiting asked|hope recorded)\)")
+_BESIDE_A_NAME = re.compile(r'(?<=") \([a-z0-9-]+\)')
 _NAMES_IDS = {"not-established", "rule-forbids", "by-an-exit", "not-to-be-asked", "unknown-name"}
 """Refusals that name what the protocol calls by an id."""
 
@@ -22,7 +23,7 @@ def in_words(refusal: Refusal, teller: Teller) -> str:
 
 
 def _sentence(text: str, names: Mapping[str, str], teller: Teller) -> str:
-    told = _KINDS_OF_EVENTS.sub("", text)
+    told = _BESIDE_A_NAME.sub("", _KINDS_OF_EVENTS.sub("", text))
     told = _DAY.sub(lambda found: _written(found.group(), teller), told)
     if names:
         ids = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
