@@ -72,3 +72,21 @@ def test_what_was_written_comes_back_as_text():
 
     assert "&lt;b&gt;maandag&lt;/b&gt;" in html
     assert "<b>maandag" not in html
+
+
+@pytest.mark.parametrize(
+    ("many", "chosen", "folded"),
+    [(19, [], 0), (20, [], 5), (47, [], 32), (47, ["40"], 7), (47, ["43"], 0)],
+)
+def test_many_choices_are_folded_away_but_never_one_that_is_chosen(many, chosen, folded):
+    form = forms.Form(initial={"who": chosen})
+    named = [(str(number), f"Iemand {number}") for number in range(1, many + 1)]
+    form.fields["who"] = forms.MultipleChoiceField(
+        choices=named, widget=forms.CheckboxSelectMultiple
+    )
+    html = page(form)
+    behind = html.partition("<details")[2].partition("</details>")[0]
+    assert html.count('type="checkbox"') == many
+    assert behind.count('type="checkbox"') == folded
+    assert (f"Toon nog {folded}" in behind) is bool(folded)
+    assert "checked" not in behind

@@ -6,6 +6,9 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
+_IN_SIGHT, _FEW = 15, 5
+"""So many choices are in sight; fewer than a few are not worth folding away."""
+
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "utrecht-checkbox utrecht-checkbox--html-input"),
     (forms.RadioSelect, "utrecht-radio-button utrecht-radio-button--html-input"),
@@ -24,11 +27,19 @@ def utrecht(field: BoundField) -> SafeString:
 
 
 @register.filter
-def choices(field: BoundField) -> list[BoundWidget]:
-    """The ticks or rounds of a field with several choices, each with its class."""
-    for one in field.subwidgets:
+def choices(field: BoundField) -> tuple[list[BoundWidget], list[BoundWidget]]:
+    """The ticks or rounds of a field with several choices: those in sight, and those folded away.
+
+    What is chosen already is in sight, and so are all where only a few would be folded away.
+    """
+    found = list(field.subwidgets)
+    for one in found:
         one.data["attrs"]["class"] = _class_of(field)
-    return list(field.subwidgets)
+    chosen = [number for number, one in enumerate(found, 1) if one.data["selected"]]
+    cut = max([_IN_SIGHT, *chosen])
+    if len(found) - cut < _FEW:
+        cut = len(found)
+    return found[:cut], found[cut:]
 
 
 @register.filter
