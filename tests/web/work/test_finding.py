@@ -67,6 +67,13 @@ def test_results_are_kept_for_this_session_alone(search, region, browser_of):
     assert (other.status_code, other["Location"]) == (302, reverse("work:search"))
 
 
+@pytest.mark.parametrize(("function", "there"), [("mentor", True), ("administrator", False)])
+def test_who_meets_no_pupils_has_nothing_to_search(today, function, there):
+    browser = signed_in(make_person(make_school("00VO77"), function))
+    page = browser.get(reverse("protocols:list")).content.decode()
+    assert ('role="search"' in page) is there
+
+
 def test_five_searches_are_kept(browser_of):
     browser = browser_of("absence_coordinator")
     found = [browser.post(reverse("work:search"), {"q": "a"})["Location"] for _ in range(6)]
