@@ -119,6 +119,8 @@ def test_a_protocol_without_levels_spreads_by_what_runs(region, leader):
     assert {one.pupil for one in found.moved} == {"p-0", region.pupil}
     told = text_of(page(leader))
     assert "noemt geen niveaus" in told
+    assert "loopt meer" in told
+    assert "hoger niveau" not in told
     assert reverse("work:pupil", args=["p-0"]) in told
     assert "Noor" in told
 
