@@ -63,6 +63,17 @@ def test_who_opens_it_sees_it_leads_it_and_finds_every_page(office, officer, pro
     sweep(at(date(2026, 6, 1)))
 
 
+def test_its_page_says_so_and_begins_a_case(officer):
+    make_school(protocol="landelijk")
+    make_child(since=date(2026, 2, 16))
+    client = signed_in(officer)
+    page = client.get(reverse("work:pupil", args=["thuis"])).content.decode()
+    assert "geen school" in page
+    assert "Dossier beginnen" in page
+    where = reverse("signals:concern_about", args=["thuis"])
+    assert "Dossier beginnen" in client.get(where).content.decode()
+
+
 def test_its_signals_go_along_and_the_day_is_the_one_they_tell(officer):
     make_school(protocol="sluitende-aanpak")
     make_child(since=date(2026, 2, 16))

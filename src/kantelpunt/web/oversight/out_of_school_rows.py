@@ -79,7 +79,7 @@ def child_rows(viewer: Viewer) -> list[ChildRow]:
         ChildRow(
             one,
             (viewer.day - one.since).days + 1,
-            "; ".join(fired.get(one.id, ())),
+            "; ".join(dict.fromkeys(fired.get(one.id, ()))),
             cases.get(one.id, ""),
         )
         for one in found

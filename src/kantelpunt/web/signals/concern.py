@@ -25,6 +25,7 @@ from kantelpunt.web.signals.forms import ConcernForm, SearchForm
 from kantelpunt.web.signals.judging import tell_concern
 
 _CONCERN = Text("Zorg melden", "Report a concern")
+_BEGIN = Text("Dossier beginnen", "Begin a case")
 _WAITING = Text(
     "Er zijn nog nieuwe signalen van deze leerling. Beoordeel ze: dan horen ze bij deze casus.",
     "There are new signals of this pupil. Judge them: then they belong to this case.",
@@ -97,16 +98,17 @@ def _waiting(request: HttpRequest, pupil: str) -> str:
 
 def _page(request: HttpRequest, pupil: PupilInfo, case: str, form: ConcernForm) -> HttpResponse:
     looked(request, Action.LOOK, Kind.PUPIL, [pupil.id])
+    name = _CONCERN if pupil.school or case else _BEGIN
     context = {
         "form": form,
         "pupil": pupil,
         "case": case,
         "signal": _waiting(request, pupil.id),
-        "submit": _CONCERN,
+        "submit": name,
         "cancel_url": reverse("work:pupil", args=[pupil.id]),
         "crumbs": [
             {"url": reverse("work:pupil", args=[pupil.id]), "name": pupil.name},
-            {"url": "", "name": said(_CONCERN)},
+            {"url": "", "name": said(name)},
         ],
     }
     return render(request, "signals/concern.html", context, status=422 if form.errors else 200)
