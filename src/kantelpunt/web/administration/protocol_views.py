@@ -172,7 +172,7 @@ def list_of(request: HttpRequest) -> HttpResponse:
         "action": {"url": reverse("administration:assign"), "name": _ADD},
         "notes": [_NEW_CASES],
         "running": _running(),
-        "used": [(one, title_of(one)) for one in used],
+        "used": sorted(((one, title_of(one)) for one in used), key=lambda one: one[1]),
         "crumbs": crumbs(("", PROTOCOLS)),
     }
     return render(request, "administration/protocols.html", context)

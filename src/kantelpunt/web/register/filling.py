@@ -9,7 +9,7 @@ from django.db import transaction
 from kantelpunt.absence.entities import ReasonRow, ScheduleRow
 from kantelpunt.web.register.detecting import detect_all
 from kantelpunt.web.register.models import ParkedRow, Reason, Schedule
-from kantelpunt.web.register.packages import Package
+from kantelpunt.web.register.packages import KNOWN, Package
 from kantelpunt.web.register.parking import mend
 from kantelpunt.web.register.standing import NOTHING_FOUND, Found
 from kantelpunt.web.schools import importing as schools
@@ -54,7 +54,7 @@ def fill(package: Package, now: datetime) -> Filled:
     names, unnamed = schools.take_in_names(package.names)
     contacts, of_nobody = schools.take_in_contacts(package.contacts)
     changed |= {"names.csv": names, "contacts.csv": contacts}
-    told = tuple((file, changed[file]) for file in package.files)
+    told = tuple((file, changed[file]) for file in KNOWN if file in package.files)
     return Filled(told, unknown + unnamed + of_nobody, mended, found)
 
 
