@@ -3,7 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from kantelpunt.casework.events.course import StagnationRecognised, StepAsked, StepEvaluated
+from kantelpunt.casework.events.course import (
+    Closed,
+    ClosedBecause,
+    StagnationRecognised,
+    StepAsked,
+    StepEvaluated,
+)
 from kantelpunt.casework.events.judged import FactJudged
 from kantelpunt.casework.events.people import DirectorAssigned
 from kantelpunt.web.dossiers.acts.known import act_by_key
@@ -138,6 +144,17 @@ def test_tb_05_not_before_it_is_left(today):
     sent = browser.post(address(case, "evaluatie"), {"step": "", "lesson": "Te vroeg."})
     assert sent.status_code == 422
     assert "Te vroeg." in sent.content.decode()
+
+
+def test_a_closed_case_asks_first_what_was_learned_until_somebody_wrote_it(today):
+    region, case, browser = opened("tilburg-vo", StepAsked("basis-op-orde"))
+    url = address(case, "evaluatie")
+    first = f'primary-action" href="{url}"'
+    assert first not in case_page(browser, case)
+    tell(region, case, COORDINATOR, Closed(ClosedBecause.MOVED))
+    assert first in case_page(browser, case)
+    browser.post(url, {"step": "", "lesson": "Eerder bellen helpt."})
+    assert first not in case_page(browser, case)
 
 
 def test_every_rule_that_asks_has_an_act(today):

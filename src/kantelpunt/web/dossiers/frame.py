@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -56,6 +57,9 @@ TABS = (
 )
 """Tabs with addresses of their own; a doctor's documents stand under the same one."""
 
+Menu: TypeAlias = list[tuple[str, list[tuple[str, str]]]]
+"""Per group the addresses and names of acts."""
+
 
 @dataclass(frozen=True)
 class Tab:
@@ -107,6 +111,7 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
     name = who_it_is.name if who_it_is else row.pupil
     director = names.get(row.director, "")
     contact = one.dossier.case.contact
+    menu = _menu(one.setting)
     return {
         "case": row,
         "pupil": who_it_is,
@@ -132,7 +137,8 @@ def frame(one: Opened, tab: str) -> dict[str, object]:
         "not_yet": sum(each.lacks for each in shares),
         "waiting": shown_waiting(seen.waiting),
         "tabs": list(_tabs(row.id, one.parts, tab)),
-        "menu": _menu(one.setting),
+        "menu": menu,
+        "learn_url": _learn(one.dossier, menu),
         "crumbs": [
             {"url": reverse("dossiers:list"), "name": said(Text("Dossiers", "Cases"))},
             {"url": "", "name": name},
@@ -215,7 +221,15 @@ def _tabs(case: str, parts: frozenset[Part], current: str) -> list[Tab]:
     return found
 
 
-def _menu(setting: Setting) -> list[tuple[str, list[tuple[str, str]]]]:
+def _learn(dossier: Dossier, menu: Menu) -> str:
+    """Where is written what was learned from a closed case, as long as nobody did; else empty."""
+    if not dossier.case.closed or dossier.case.evaluated:
+        return ""
+    url = reverse("dossiers:act", args=[dossier.row.id, "evaluatie"])
+    return url if any(url == one for _, acts in menu for one, _ in acts) else ""
+
+
+def _menu(setting: Setting) -> Menu:
     """Acts by group, for the menu "Meer"."""
     found = [
         (act.group, reverse("dossiers:act", args=[setting.dossier.row.id, act.key]), said(act.name))
