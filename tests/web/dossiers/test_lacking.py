@@ -51,3 +51,10 @@ def test_cm_17_a_decision_that_cannot_be_taken_yet_leads_to_the_questions_before
     assert question in browser.get(address(case, "besluit")).content.decode()
     tell(region, case, "case_director", FactJudged("geen-aanbod-in-zicht"))
     assert question not in browser.get(address(case, "besluit")).content.decode()
+
+
+def test_a_way_on_that_is_not_open_yet_leads_to_the_question_before_it(region):
+    case = open_case(region, "sluitende-aanpak", StepAsked("doorbraakteam"))
+    shown = signed_in(region.people["case_director"]).get(address(case, "verder"))
+    assert address(case, "vraag", vraag="geen-overeenstemming") in shown.content.decode()
+    assert "Stap 4 (Bindende arbitrage) (nog niet mogelijk)" in shown.content.decode()

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.urls import reverse
-
 from kantelpunt.casework.conditions import Condition
 from kantelpunt.casework.events.recorded import Occurrence
 from kantelpunt.casework.events.work import DecisionTaken, NoteKind, NoteWritten
@@ -20,7 +18,7 @@ from kantelpunt.web.dossiers.acts.asking import (
     text_field,
 )
 from kantelpunt.web.dossiers.acts.naming import actor_options, stages_now
-from kantelpunt.web.dossiers.acts.questions import of_these_steps
+from kantelpunt.web.dossiers.acts.questions import NOT_YET, answered_first
 from kantelpunt.web.dossiers.acts.steps import is_open
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
@@ -29,7 +27,6 @@ _OPTION = Text("Wat is besloten?", "What was decided?")
 _MANDATE = Text("Op welk mandaat?", "On which mandate?")
 _GIVEN = Text("gegeven door", "given by")
 _HELD = Text("van", "of")
-_NOT_YET = Text("nog niet mogelijk", "not possible yet")
 _WHY = Text("Hoe kwam men hiertoe?", "How was it reached?")
 
 
@@ -48,7 +45,7 @@ def _options(setting: Setting) -> Options:
             may = not _lacking(setting, decision, option)
             words = f"{decision.ask} – {option.name}"
             found.append(
-                (f"{decision.id}:{number}", words if may else f"{words} ({said(_NOT_YET)})")
+                (f"{decision.id}:{number}", words if may else f"{words} ({said(NOT_YET)})")
             )
     return found
 
@@ -58,22 +55,6 @@ def _lacking(setting: Setting, decision: Decision, option: Option) -> list[Condi
     case = setting.dossier.case
     wanted = setting.dossier.agreement.conditions((*decision.when, *option.when))
     return [one for one in wanted if not one.holds(case.facts, case.moments)]
-
-
-def _first(setting: Setting) -> Iterator[tuple[str, str]]:
-    """Where the questions are answered that stand before these decisions, as they are asked."""
-    facts, answerable = setting.dossier.agreement.protocol.facts, dict(of_these_steps(setting))
-    lacking = [
-        one.fact
-        for decision in _decisions(setting)
-        for option in decision.options
-        for one in _lacking(setting, decision, option)
-    ]
-    for fact in filter(None, dict.fromkeys(lacking)):
-        if fact in answerable or (facts[fact].lasts and Part.TIMELINE in setting.parts):
-            key = "hoop" if facts[fact].lasts else "vraag"
-            case = setting.dossier.row.id
-            yield reverse("dossiers:act", args=[case, key], query={"vraag": fact}), facts[fact].ask
 
 
 def _mandates(setting: Setting) -> Options:
@@ -106,7 +87,13 @@ class DecisionForm(ActForm):
         """A mandate is asked only where a decision rests on one."""
         offer(self, "option", _OPTION, _options(self.setting))
         ask(self, "text", _WHY, APART)
-        self.first = tuple(_first(self.setting))
+        lacking = [
+            each
+            for decision in _decisions(self.setting)
+            for option in decision.options
+            for each in _lacking(self.setting, decision, option)
+        ]
+        self.first = tuple(answered_first(self.setting, lacking))
         if any(decision.mandate for decision in _decisions(self.setting)):
             offer(self, "mandate", _MANDATE, _mandates(self.setting))
         else:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import cast
 
+from django.urls import reverse
+
 from kantelpunt.casework.conditions import Condition
 from kantelpunt.casework.events.judged import FactJudged, HopeRecorded
 from kantelpunt.casework.events.recorded import Occurrence
@@ -29,6 +31,8 @@ from kantelpunt.web.dossiers.surroundings import surroundings_of
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
+NOT_YET = Text("nog niet mogelijk", "not possible yet")
+"""Behind what cannot be chosen before something is established."""
 _WHICH = Text("Welke vraag beantwoordt u?", "Which question do you answer?")
 _ANSWER = Text("Wat is het antwoord?", "What is the answer?")
 _LEADS = Text(
@@ -94,6 +98,16 @@ def of_these_steps(setting: Setting) -> Options:
         return found
     facts = setting.dossier.agreement.protocol.facts
     return [one for one in found if facts[one[0]].by]
+
+
+def answered_first(setting: Setting, lacking: Iterable[Condition]) -> Iterator[tuple[str, str]]:
+    """Where this person answers the questions that are lacking, with each as it is asked."""
+    facts, answerable = setting.dossier.agreement.protocol.facts, dict(of_these_steps(setting))
+    for fact in filter(None, dict.fromkeys(each.fact for each in lacking)):
+        if fact in answerable or (facts[fact].lasts and Part.TIMELINE in setting.parts):
+            key = "hoop" if facts[fact].lasts else "vraag"
+            case = setting.dossier.row.id
+            yield reverse("dossiers:act", args=[case, key], query={"vraag": fact}), facts[fact].ask
 
 
 def leading_elsewhere(setting: Setting) -> Options:

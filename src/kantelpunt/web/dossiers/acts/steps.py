@@ -1,20 +1,16 @@
-"""Steps: asked for, going on to the next one, stagnation, and the answers to questions."""
+"""Steps: asked for, and those that do not help."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from kantelpunt.casework.clock import DECIDE
 from kantelpunt.casework.events.course import (
-    EscalationDecided,
     StagnationRecognised,
     StepAsked,
 )
 from kantelpunt.casework.events.recorded import Occurrence
-from kantelpunt.casework.ways import WayOn
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.dossiers.acts.act import GIVEN, Act, ActForm, Cleaned, Group, Setting, Texts
 from kantelpunt.web.dossiers.acts.asking import (
     WITHOUT_NAMES,
-    Options,
     ask,
     offer,
     one,
@@ -26,7 +22,6 @@ from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.pages.saying import said
 
 _ASKED = Text("Welke stap of situatie vraagt u aan?", "Which step or situation do you ask for?")
-_ON = Text("Waarheen gaat het verder?", "Where does it go on to?")
 _WHICH = Text("Welke stap zal niet helpen?", "Which step will not help?")
 _WHY = Text("Waarom niet?", "Why not?")
 _YET = Text("Is dat nu al zo?", "Is that so already?")
@@ -65,39 +60,6 @@ def _asked(_: Setting, cleaned: Cleaned, __: Texts) -> Sequence[Occurrence]:
     return [StepAsked(one(cleaned["step"]))]
 
 
-def _ways(setting: Setting) -> Iterator[tuple[str, WayOn]]:
-    """Ways on of which people decide, each with the step it leaves."""
-    for stage in stages_now(setting):
-        for way in stage.ways_on:
-            if way.decided_by:
-                yield stage.id, way
-
-
-def _way_options(setting: Setting) -> Options:
-    ways = [(way.key, way.to) for _, way in _ways(setting)]
-    names = dict(stage_options(setting, [to for _, to in ways]))
-    return [(key, names[to]) for key, to in ways]
-
-
-class EscalationForm(ActForm):
-    """Which way on."""
-
-    way = one_field()
-
-    def prepare(self) -> None:
-        """The ways of which people decide."""
-        asked = self.setting.given.get("weg", "").removesuffix(DECIDE)
-        offer(self, "way", _ON, _way_options(self.setting), first=asked)
-
-
-def _decided(setting: Setting, cleaned: Cleaned, _: Texts) -> Sequence[Occurrence]:
-    return [
-        EscalationDecided(stage, way.to)
-        for stage, way in _ways(setting)
-        if way.key == one(cleaned["way"])
-    ]
-
-
 class StagnationForm(ActForm):
     """Which step does not help, and why."""
 
@@ -130,17 +92,6 @@ ACTS = (
         Group.STEPS,
         lambda setting: is_open(setting) and bool(_others(setting)),
         lambda setting: [StepAsked(step) for step in _others(setting)],
-    ),
-    Act(
-        "verder",
-        Text("Besluiten om op te schalen", "Decide to go on to the next step"),
-        Text("Het besluit is vastgelegd.", "The decision is recorded."),
-        Part.TIMELINE,
-        EscalationForm,
-        _decided,
-        Group.STEPS,
-        lambda setting: is_open(setting) and bool(_way_options(setting)),
-        lambda setting: [EscalationDecided(step, way.to) for step, way in _ways(setting)],
     ),
     Act(
         "stagnatie",
