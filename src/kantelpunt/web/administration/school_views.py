@@ -20,6 +20,7 @@ from kantelpunt.web.administration.filling import (
     filled,
     only_administrators,
 )
+from kantelpunt.web.administration.vacations_told import vacations_told
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.journal.words import Action, Kind
 from kantelpunt.web.pages.clock import now_for
@@ -208,11 +209,12 @@ def one_school(request: HttpRequest, code: str) -> HttpResponse:
         "table": page,
         "title": Text(one.name, one.name),
         "intro": Text(
-            f"Schoolvakanties van regio {region.nl}. Hieronder wat daarvan afwijkt.",
-            f"School vacations of region {region.en}. Below what differs from these.",
+            f"Schoolvakanties van regio {region.nl}, en wat daarvan afwijkt.",
+            f"School vacations of region {region.en}, and what differs from these.",
         ),
         "action": {"url": reverse("administration:add_days", args=[code]), "name": _ADD},
         "school": one,
+        "vacations": vacations_told(one.holiday_region, now_for(request).date()),
         "crumbs": crumbs(where, ("", one.name)),
     }
     return render(request, "administration/school.html", context)
