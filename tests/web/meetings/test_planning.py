@@ -6,6 +6,8 @@ from django.urls import reverse
 from kantelpunt.casework.events.work import MeetingPlanned
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.journal.models import Entry
+from kantelpunt.web.meetings.forms import ChooseForm
+from kantelpunt.web.meetings.inviting import agreed_in
 from kantelpunt.web.meetings.models import AgendaItem, Invited, Meeting
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.schools.selectors import school
@@ -28,6 +30,21 @@ def test_the_first_page_asks_which_meeting_and_offers_those_of_the_protocol(coor
     page = text_of(coordinator.get(reverse("meetings:plan")))
     assert "Zeswekelijks verzuimoverleg" in page
     assert "tilburg-vo@2020-09-01/tafel/" in page
+
+
+@pytest.mark.parametrize(
+    ("versions", "grouped"),
+    [
+        (["tilburg-vo@2020-09-01"], False),
+        (["tilburg-vo@2020-09-01", "utrecht@2017-01-01"], True),
+    ],
+)
+def test_tables_of_several_protocols_stand_under_the_title_of_each(versions, grouped):
+    form = ChooseForm(None, organisations=[], agreed=agreed_in(versions))
+    page = str(form["volgens"])
+    assert (page.count("<optgroup") == len(versions)) is grouped
+    assert ("Utrechtse aanpak" in page) is grouped
+    assert all(f'value="{version}/' in page for version in versions)
 
 
 def test_a_meeting_planned_from_a_case_is_told_to_the_case(coordinator, organisation, case):

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.gate.viewer import function_name
 from kantelpunt.web.meetings.candidates import Candidate
-from kantelpunt.web.meetings.inviting import Agreed
+from kantelpunt.web.meetings.inviting import Agreed, by_protocol
 from kantelpunt.web.meetings.kinds import NAMES, Kind
 from kantelpunt.web.meetings.services import Point
 from kantelpunt.web.pages.clock import at
@@ -61,8 +61,10 @@ class ChooseForm(forms.Form):
         if len(organisations) == 1:
             fields["organisatie"].widget = forms.HiddenInput()
             fields["organisatie"].initial = organisations[0][0]
-        known = [(one.code, one.name) for one in agreed]
-        fields["volgens"].choices = [("", said(_NO_TABLE)), *known]
+        known = by_protocol(agreed)
+        several = len(known) > 1
+        options = known if several else [one for _, inside in known for one in inside]
+        fields["volgens"].choices = [("", said(_NO_TABLE)), *options]
         _words(
             self,
             {

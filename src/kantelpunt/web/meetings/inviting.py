@@ -48,6 +48,16 @@ def agreed_in(versions: Iterable[str]) -> list[Agreed]:
     return [one for one in known if one.rhythm or (_version(one), one.name) not in meet]
 
 
+def by_protocol(known: Iterable[Agreed]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Codes and names, under the title of the protocol in which they stand."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in known:
+        found.setdefault(version_called(_version(one)).protocol.title, []).append(
+            (one.code, one.name)
+        )
+    return list(found.items())
+
+
 def _version(one: Agreed) -> str:
     return one.code.partition("/")[0]
 
