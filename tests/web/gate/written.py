@@ -47,7 +47,7 @@ what is put before it; to others it is spoken of without a name. An office works
 municipalities, a school for its own pupils. The attendance office also sees the children of its
 municipalities who are enrolled nowhere although they must go to school, or who are exempt. Somebody
 with several functions sees what any of them sees; who stands in for somebody sees what that
-function sees.
+function sees. Who sees a part of a case reads back there what they recorded themselves.
 
 ## Of a case
 
