@@ -47,6 +47,10 @@ def test_tables_of_several_protocols_stand_under_the_title_of_each(versions, gro
     assert all(f'value="{version}/' in page for version in versions)
 
 
+def test_without_a_meeting_the_list_says_how_the_first_comes(coordinator):
+    assert "Plan het eerste overleg." in text_of(coordinator.get(reverse("meetings:list")))
+
+
 def test_a_meeting_planned_from_a_case_is_told_to_the_case(coordinator, organisation, case):
     meeting = plan(coordinator, organisation, case)
     told = last(case)

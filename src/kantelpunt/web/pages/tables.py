@@ -185,11 +185,6 @@ class TablePage(Generic[Row]):
         return [field for one in self._table.filters for field in one.fields(self._address.asked)]
 
     @property
-    def is_filtered(self) -> bool:
-        """Whether a filter leaves rows out, be it one that holds by itself."""
-        return any(field.value for field in self.filters)
-
-    @property
     def can_clear(self) -> bool:
         """Whether the reader chose something that can be undone."""
         return bool(self._address.asked)
