@@ -35,10 +35,9 @@ class Lack:
 
 def lacking(setting: Setting) -> Iterator[Lack]:
     """What lacks in a case; terms that passed stand by themselves among what must be done."""
-    acts = {act.key: said(act.name) for act in offered(setting)}
-    for end in setting.dossier.seen.loose_ends:
-        if end is LooseEnd.TERM_PASSED:
-            continue
+    ends = [one for one in setting.dossier.seen.loose_ends if one is not LooseEnd.TERM_PASSED]
+    acts = {act.key: said(act.name) for act in offered(setting)} if ends else {}
+    for end in ends:
         what, key = capital(said(case_word(end))), _MENDS.get(end, "")
         if key in acts:
             url = reverse("dossiers:act", args=[setting.dossier.row.id, key])
