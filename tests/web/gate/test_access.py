@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.protocol.model.people import PartyKind
-from kantelpunt.web.gate.parts import ASKED, PLAN, TABLE, WAITS, WHOLE, Part
+from kantelpunt.web.gate.parts import ASKED, LEADS, PLAN, TABLE, WAITS, WHOLE, Part
 from kantelpunt.web.gate.seeing import (
     cases_seen,
     children_out_of_school,
@@ -73,6 +73,7 @@ def put(case, own, other, function):
         "other_group": Row(own, WHOLE),
         "plan": Row(own, PLAN),
         "asked": Row(own, ASKED),
+        "leads": Row(own, LEADS, function=function),
         "table": Row(own, TABLE, function=sits),
         "waits": Row(own, WAITS, function=sits),
         "elsewhere": Row(other, WHOLE),

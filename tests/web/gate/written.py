@@ -17,6 +17,7 @@ CASES = {
     "other_group": "whole, other group",
     "plan": "shares the plan",
     "asked": "is asked something",
+    "leads": "leads",
     "table": "put before its table",
     "waits": "put there without consent",
     "elsewhere": "of others alone",
@@ -42,12 +43,13 @@ What each function sees, as the gate (`web/gate`) has it. This page is made from
 and a test keeps the page so (`KANTELPUNT_RENEW_GOLDEN=1 pytest tests/web/gate`).
 
 An organisation takes part in a case by the protocol, by law or by consent, and then has the whole
-of it, shares the plan, or is asked something. At a table only who has a legal base or consent sees
-what is put before it; to others it is spoken of without a name. An office works for its own
-municipalities, a school for its own pupils. The attendance office also sees the children of its
-municipalities who are enrolled nowhere although they must go to school, or who are exempt. Somebody
-with several functions sees what any of them sees; who stands in for somebody sees what that
-function sees. Who sees a part of a case reads back there what they recorded themselves.
+of it, shares the plan, or is asked something; somebody of it may lead the case. At a table only
+who has a legal base or consent sees what is put before it; to others it is spoken of without a
+name. An office works for its own municipalities, a school for its own pupils. The attendance
+office also sees the children of its municipalities who are enrolled nowhere although they must go
+to school, or who are exempt. Somebody with several functions sees what any of them sees; who
+stands in for somebody sees what that function sees. Who sees a part of a case reads back there
+what they recorded themselves.
 
 ## Of a case
 

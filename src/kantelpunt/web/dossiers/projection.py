@@ -1,7 +1,7 @@
 """How a case stands, kept beside its events so that lists and gates need not work it out anew."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from kantelpunt.casework.agreement import NATIONAL, Agreement
 from kantelpunt.casework.case import Case
@@ -9,14 +9,16 @@ from kantelpunt.casework.clock import pending
 from kantelpunt.casework.due import Terms
 from kantelpunt.casework.overview import Overview, ToDo, overview
 from kantelpunt.casework.taking_part import OWN_SCHOOL, Part, Share, taking_part
+from kantelpunt.interchange.functions_file import functions
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.at_tables import MayKnow, may_know
 from kantelpunt.web.dossiers.models import Asked, CaseRow
 from kantelpunt.web.dossiers.organisations import Involved, functions_at, involved
-from kantelpunt.web.gate.parts import TABLE
+from kantelpunt.web.gate.parts import LEADS, TABLE
 from kantelpunt.web.gate.services import Row, judge_tables, off_all_tables, take_part
+from kantelpunt.web.people.selectors import Held, held_by
 from kantelpunt.web.schools.selectors import municipalities_of
 
 IN_PLACE_OF_SCHOOL = "in_place_of_school"
@@ -35,7 +37,8 @@ def project(
     shares = taking_part(case, agreement, now.date())
     known = may_know(here, case, agreement, now.date())
     _write_asked(row, seen, agreement, [one for one in here if _parts_in(one, shares)])
-    take_part(row.id, row.pupil, _rows(here, shares, seen, agreement, known))
+    leading = _leading_in(case, agreement, now.date())
+    take_part(row.id, row.pupil, _rows(here, shares, seen, agreement, known, leading))
     judge_tables(row.id, known.organisations, known.waits)
     if seen.closed is not None:
         off_all_tables(row.id)
@@ -70,6 +73,7 @@ def _rows(
     seen: Overview,
     agreement: Agreement,
     known: MayKnow,
+    leading: Iterable[Held],
 ) -> Iterator[Row]:
     for one in here:
         own = sorted(
@@ -78,11 +82,34 @@ def _rows(
         )
         if own:
             yield Row(one.id, str(own[0].part), _ground(one, own[0]))
+            for held in leading:
+                if held.organisation == one.id:
+                    yield Row(one.id, LEADS, _ground(one, own[0]), held.function)
         if seen.closed is None and one.id in known.organisations:
             for name, function in functions_at(one.kind):
                 roles = function.roles_in(agreement.protocol.protocol)
                 if function.sees is Sees.TABLE and _is_asked(seen, agreement, roles):
                     yield Row(one.id, TABLE, "", name)
+
+
+def _leading_in(case: Case, agreement: Agreement, day: date) -> list[Held]:
+    """In which functions, of those that see no whole case, the director leads it.
+
+    Whoever holds the function there sees the course too: they stand in for each other.
+    """
+    if case.director is None:
+        return []
+    known, protocol = functions().by_id, agreement.protocol.protocol
+    return [
+        held
+        for held in held_by(case.director.person, day)
+        if held.function in known
+        and known[held.function].sees in (Sees.ASKED, Sees.TABLE)
+        and any(
+            agreement.speaks_for(role, (case.director.role,))
+            for role in known[held.function].roles_in(protocol)
+        )
+    ]
 
 
 def _ground(one: Involved, share: Share) -> str:

@@ -11,8 +11,9 @@ class TakesPart(models.Model):
     Attributes:
         case, pupil, organisation: opaque ids.
         function: only for who holds this function there; empty: any function that sees cases.
-        part: `whole`, `plan` or `asked`, as `casework.taking_part` has it; `table`, or `waits`
-            for who sits there and may not know of the case yet.
+        part: `whole`, `plan` or `asked`, as `casework.taking_part` has it; `leads` for the function
+            in which somebody leads the case; `table`, or `waits` for who sits there and may not
+            know of the case yet.
         ground: the legal base or consent on which it rests, as it is shown; of who waits, the
             party for which consent is asked.
         meeting: the meeting of a table before which the case is put, and by which it rests; empty:

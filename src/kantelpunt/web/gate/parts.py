@@ -54,16 +54,20 @@ _SHARED_PLAN = _ASKED | {Part.PLAN, Part.MEETINGS}
 _DOCTOR = _ASKED | {Part.MEDICAL}
 _TABLE = frozenset({Part.HEAD, Part.TASKS, Part.TIMELINE, Part.PLAN, Part.MEETINGS, Part.ATTENDED})
 
+_LEADS = _TABLE | {Part.SHARING, Part.SHARED}
+
 WHOLE, PLAN, ASKED, TABLE, WAITS = "whole", "plan", "asked", "table", "waits"
 """How an organisation takes part; at a table without a ground it waits, and sees nothing."""
+LEADS = "leads"
+"""Somebody in this function leads the case, in an organisation that has less than the whole."""
 
 
 def parts_for(sees: Sees, kind: str, part: str) -> frozenset[Part]:
     """What somebody sees of a case in which the organisation takes part.
 
-    Who sits at a table sees what is put before it, also when the organisation has more. Medical
-    notes are for youth health care alone; notes that are restricted for the school that
-    keeps them, and for nobody else.
+    Who sits at a table sees what is put before it, also when the organisation has more. Who leads
+    sees the whole course, in whichever organisation. Medical notes are for youth health care
+    alone; notes that are restricted for the school that keeps them, and for nobody else.
 
     Args:
         sees: what the function sees.
@@ -74,6 +78,8 @@ def parts_for(sees: Sees, kind: str, part: str) -> frozenset[Part]:
         return frozenset()
     if part == TABLE:
         return _TABLE
+    if part == LEADS:
+        return _LEADS | _DOCTOR if kind == PartyKind.YOUTH_HEALTH else _LEADS
     if sees is Sees.TABLE:
         return frozenset()
     if kind == PartyKind.YOUTH_HEALTH:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kantelpunt.protocol.functions import Sees
 from kantelpunt.web.gate.models import TakesPart
-from kantelpunt.web.gate.parts import TABLE, WHOLE, Part, joined, parts_for
+from kantelpunt.web.gate.parts import LEADS, TABLE, WHOLE, Part, joined, parts_for
 from kantelpunt.web.gate.viewer import Viewer, sees
 from kantelpunt.web.journal.words import Kind
 from kantelpunt.web.people.selectors import Held
@@ -43,7 +43,7 @@ def _seen(viewer: Viewer) -> Q:
         own = Q(organisation=held.organisation) & Q(function__in=["", held.function])
         kind = sees(held.function)
         if kind is Sees.TABLE:
-            own &= Q(part=TABLE)
+            own &= Q(part__in=[TABLE, LEADS])
         elif kind is Sees.GROUP:
             pupils = pupils_at(held.organisation, viewer.day, held.groups)
             own &= Q(part=WHOLE, pupil__in=pupils.values("pupil_id"))
