@@ -9,7 +9,9 @@ from kantelpunt.casework.events.course import (
     Reopened,
     SignalAttached,
 )
+from kantelpunt.casework.events.people import ConsentGiven, PartyAdded
 from kantelpunt.casework.events.work import TaskDone
+from kantelpunt.casework.taking_part import Part, taking_part
 from tests.casework.texts import protocol_text, signal, step
 from tests.casework.world import Told, around, read
 
@@ -62,3 +64,20 @@ def test_cm_15_what_ran_from_the_signal_runs_from_the_day_a_case_is_reopened():
     told.says(TaskDone("bellen"), by="mentor").says(Closed(ClosedBecause.MOVED), by="mentor")
     told.says(Reopened("terug", date(2026, 1, 8)), on="2026-01-12")
     assert told.due("steps.een.tasks.bellen") == date(2026, 1, 19)
+
+
+def test_cm_21_consent_of_the_time_before_does_not_count_and_is_asked_again():
+    told = begun(step("een"))
+    told.says(ConsentGiven("hulp", "ouders", "plan"), ConsentGiven("hulp", "leerling", "plan"))
+    told.says(PartyAdded("hulp", "consent"))
+    assert sees(told, "hulp") is Part.PLAN
+    told.says(Closed(ClosedBecause.MOVED), by="mentor")
+    assert sees(told, "hulp") is Part.PLAN
+    told.says(Reopened("terug", date(2025, 10, 6)), on="2025-10-06")
+    assert sees(told, "hulp") is Part.NONE
+
+
+def sees(told: Told, party: str) -> Part:
+    """The part that a party has."""
+    found = taking_part(told.case, told.surroundings.agreement, told.now.date())
+    return next(one.part for one in found if one.party == party)

@@ -181,6 +181,8 @@ def _reopened(case: Case, what: Reopened, event: Event) -> None:
     case.lasting = {}
     case.passed = {}
     case.tasks = {}
+    # Consent was given to the end of that time; it is asked again.
+    case.consents = {}
     if event.actor is not None and case.director is None:
         case.director = Person(event.actor.person, event.actor.role)
 
