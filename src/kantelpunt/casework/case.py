@@ -126,6 +126,7 @@ class Case:
     tasks: Mapping[str, AgreedTask] = field(default_factory=_nothing)
     plans: Mapping[str, Plan] = field(default_factory=_nothing)
     meetings: Mapping[str, date] = field(default_factory=_nothing)
+    hearings: Mapping[str, date] = field(default_factory=_nothing)
     offers: Mapping[str, Offer] = field(default_factory=_nothing)
     waiting: Mapping[WaitingFor, Waiting] = field(default_factory=_nothing)
     rung: Rung | None = None
@@ -172,6 +173,7 @@ class Case:
         other.tasks = self.tasks
         other.plans = self.plans
         other.meetings = self.meetings
+        other.hearings = self.hearings
         other.offers = self.offers
         other.waiting = self.waiting
         other.rung = self.rung

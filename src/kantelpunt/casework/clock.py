@@ -80,7 +80,7 @@ def _pending(case: Case, agreement: Agreement, terms: Terms) -> list[_Plain]:
         if stage := agreement.stages.get(name):
             _of_stage(case, stage, agreement, terms, found)
     _of_protocol(case, agreement, terms, found)
-    if case.tasks or case.lasting or case.waiting or case.meetings:
+    if case.tasks or case.lasting or case.waiting or case.meetings or case.hearings:
         _of_people(case, found)
     acted_on = any(one[3] is None or one[3].kind is not TimerKind.PROMISE for one in found)
     if not acted_on and case.moment is not None and not case.closed:
@@ -250,9 +250,13 @@ def _of_people(case: Case, found: list[_Plain]) -> None:
         key = f"waiting {cause}"
         if case.passed.get(key) != waiting.ask_again:
             found.append((begin_of(waiting.ask_again + A_DAY), key, (waiting.contact,), None))
-    for meeting, on in case.meetings.items():
-        if case.passed.get(f"meeting {meeting}") != on:
-            found.append((begin_of(on + A_DAY), f"meeting {meeting}", (), None))
+    planned = [
+        *((f"meeting {name}", on) for name, on in case.meetings.items()),
+        *((f"hearing {court}", on) for court, on in case.hearings.items()),
+    ]
+    for key, on in planned:
+        if case.passed.get(key) != on:
+            found.append((begin_of(on + A_DAY), key, (), None))
 
 
 def _pass(draft: Draft, found: Pending, moment: datetime) -> None:

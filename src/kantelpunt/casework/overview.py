@@ -156,6 +156,10 @@ def _to_do(
     for task, agreed in case.tasks.items():
         overdue = f"task {task}" in case.passed
         found[f"task {task}"] = ToDo(f"task {task}", agreed.by, agreed.due, overdue)
+    for court, on in case.hearings.items():
+        key = f"hearing {court}"
+        if key in case.passed:
+            found[key] = ToDo(key, (), on, overdue=True)
     if missed := case.passed.get(REVIEW):
         found[REVIEW] = ToDo(REVIEW, reviewers(case, agreement), missed, overdue=True)
     for one in (*_plans(case, agreement), *_undecided(case, agreement)):

@@ -12,7 +12,7 @@ from kantelpunt.casework.events.justice import (
 )
 from kantelpunt.casework.events.offers import OfferAccepted, OfferEnded, OfferProposed, OfferStarted
 from kantelpunt.casework.events.recorded import Event, Occurrence
-from kantelpunt.casework.evolving.forms import Evolving
+from kantelpunt.casework.evolving.forms import Evolving, without
 
 
 def _proposed(case: Case, what: OfferProposed, event: Event) -> None:
@@ -40,6 +40,18 @@ def _in_justice(case: Case, what: Occurrence, event: Event) -> None:
     case.moments = {**case.moments, type(what).__name__: event.moment}
 
 
+def _hearing_planned(case: Case, what: HearingPlanned, event: Event) -> None:
+    _in_justice(case, what, event)
+    case.hearings = {**case.hearings, what.court: what.on}
+    case.passed = without(case.passed, f"hearing {what.court}")
+
+
+def _hearing_held(case: Case, what: HearingHeld, event: Event) -> None:
+    _in_justice(case, what, event)
+    case.hearings = without(case.hearings, what.court)
+    case.passed = without(case.passed, f"hearing {what.court}")
+
+
 EVOLVING: Evolving = {
     OfferProposed: _proposed,
     OfferAccepted: _accepted,
@@ -50,6 +62,6 @@ EVOLVING: Evolving = {
     ArbitrationRefused: _in_justice,
     ArbitrationDecided: _in_justice,
     ProcesVerbaalMade: _in_justice,
-    HearingPlanned: _in_justice,
-    HearingHeld: _in_justice,
+    HearingPlanned: _hearing_planned,
+    HearingHeld: _hearing_held,
 }

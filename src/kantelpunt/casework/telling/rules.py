@@ -89,6 +89,8 @@ def _of_case(teller: Teller, key: str) -> Rule | None:
                     f"asking how the waiting for {cause} stands",
                 ),
             )
+        case "hearing":
+            return Rule(key, teller.say(f"de zitting ({name})", f"the hearing ({name})"))
         case "meeting":
             return Rule(key, rhythm(teller, name))
         case "plan":

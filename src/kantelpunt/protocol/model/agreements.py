@@ -190,7 +190,7 @@ class Setting(Grounded):
     name: Sentence
     default: str | int | None = Field(None, description="Holds until the region chooses.")
     choices: OneOrMore[Sentence] = ()
-    per_school: bool = Field(False, description="Each school may choose otherwise.")
+    per_school: bool = Field(default=False, description="Each school may choose otherwise.")
 
 
 class Tier(Grounded):

@@ -139,7 +139,9 @@ class OutcomeForm(ActForm):
 
     def prepare(self) -> None:
         """The two before whom a hearing can be."""
-        offer(self, "court", _COURT, [(one.nl, said(one)) for one in _COURTS])
+        planned = next(iter(self.setting.dossier.case.hearings), None)
+        courts = [(one.nl, said(one)) for one in _COURTS]
+        offer(self, "court", _COURT, courts, first=planned)
         ask(self, "outcome", _OUTCOME, WITHOUT_NAMES)
 
 

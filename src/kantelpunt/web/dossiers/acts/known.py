@@ -101,6 +101,8 @@ def _of_case(key: str) -> tuple[str, Mapping[str, str]] | None:
             return "wachten-gevraagd", {"oorzaak": name}
         case "fact":
             return "hoop", {"vraag": name}
+        case "hearing":
+            return "zitting-gehouden", {}
         case "consent":
             return "toestemming", {"voor": name}
         case "plan":
