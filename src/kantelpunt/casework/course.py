@@ -11,7 +11,9 @@ from kantelpunt.casework.decide import Surroundings, advanced
 from kantelpunt.casework.due import Terms, last_day, passes_at
 from kantelpunt.casework.events.course import Escalated, Reopened, StepEntered, StepLeft
 from kantelpunt.casework.events.recorded import Event
+from kantelpunt.casework.stages import Stage
 from kantelpunt.casework.timers import TimerKind
+from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 
 LOOKED_AHEAD = timedelta(days=400)
 
@@ -36,6 +38,8 @@ class OnCourse:
             nothing happens, None when people decide or the text gives no term.
         left: the day on which it was left; None for where it is, and for what is ahead.
         due: the last day of its tipping point; None without one.
+        runs_from: the moment from which that will run, as the protocol writes it, while it does
+            not run yet; empty otherwise.
     """
 
     stage: str
@@ -44,6 +48,7 @@ class OnCourse:
     entered: date | None = None
     left: date | None = None
     due: date | None = None
+    runs_from: str = ""
 
 
 def course(
@@ -67,7 +72,8 @@ def course(
         lead, name = agreement.lead(case, stage), stage.id
         if name in case.stages:
             entered, due = case.stages[name].date(), _due(case, name, agreement, terms)
-            found.append(OnCourse(name, Stay.NOW, lead, entered, None, due))
+            runs_from = "" if due else _runs_from(stage)
+            found.append(OnCourse(name, Stay.NOW, lead, entered, None, due, runs_from))
         elif name in visits:
             entered, left = visits[name]
             found.append(OnCourse(name, Stay.BEHIND, lead, entered, left))
@@ -104,6 +110,11 @@ def _coming(case: Case, agreement: Agreement, terms: Terms, now: datetime) -> di
         for event in reversed(then.events)
         if isinstance(event.what, Escalated)
     }
+
+
+def _runs_from(stage: Stage) -> str:
+    ways = (one for one in stage.timers if one.kind is TimerKind.WAY and one.has_length)
+    return next((one.from_ for one in ways if one.from_ != NOT_IN_TEXT), "")
 
 
 def _due(case: Case, step: str, agreement: Agreement, terms: Terms) -> date | None:

@@ -9,6 +9,7 @@ from kantelpunt.casework.overview import OfferClock
 from kantelpunt.casework.telling.named import who
 from kantelpunt.protocol.model.closed import NOT_IN_TEXT
 from kantelpunt.protocol.telling.wording.teller import Teller
+from kantelpunt.protocol.telling.wording.times import after
 from kantelpunt.web.pages import relative
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.short_days import short_day
@@ -89,6 +90,9 @@ def _step_lines(one: OnCourse, teller: Teller, today: date, director: str) -> li
                 away = said(relative.due(one.due, today).told)
                 on = _short(one.due, teller)
                 lines.append(say(f"kantelpunt {on}, {away}", f"tipping point {on}, {away}"))
+            elif one.runs_from:
+                since = after(teller, one.runs_from)
+                lines.append(say(f"kantelpunt telt pas{since}", f"tipping point counts{since}"))
             leads = say(f"regie: {director}", f"lead: {director}")
             return [leads if director else led, *lines]
         case Stay.AHEAD:

@@ -20,13 +20,13 @@ from kantelpunt.web.oversight.monthly_figures import figures_of
 from kantelpunt.web.oversight.monthly_listing import MonthlyFile, MonthlyTable
 from kantelpunt.web.oversight.monthly_paper import figures_on_paper, list_on_paper
 from kantelpunt.web.oversight.monthly_rows import MonthlyRow, rows_of
+from kantelpunt.web.oversight.region_crumbs import region_crumbs
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import said
 from kantelpunt.web.pages.table_exports import as_csv
 from kantelpunt.web.people.selectors import Held
 
 _AREA = "municipality"
-_MUNICIPALITY = Text("Gemeente", "Municipality")
 _LIST, _FIGURES = Text("maandlijst", "monthly-list"), Text("maandcijfers", "monthly-figures")
 _HEADS = (
     Text("Onderdeel", "Part"),
@@ -73,10 +73,7 @@ def monthly(request: HttpRequest) -> HttpResponse:
         "table": page,
         "month": asked.month,
         "figures": figures_of(asked.rows, asked.month),
-        "crumbs": [
-            {"url": reverse("municipality:home"), "name": said(_MUNICIPALITY)},
-            {"url": "", "name": page.caption},
-        ],
+        "crumbs": region_crumbs(page.caption),
         "plan": reverse("meetings:plan", query=meeting),
     }
     return render(request, "oversight/monthly.html", context)

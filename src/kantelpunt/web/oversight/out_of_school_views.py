@@ -2,9 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
-from kantelpunt.foundation.text import Text
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.seeing import require_area
 from kantelpunt.web.gate.viewer import viewer_of
@@ -17,7 +15,7 @@ from kantelpunt.web.oversight.out_of_school_rows import (
     exemption_rows,
 )
 from kantelpunt.web.oversight.out_of_school_tables import ChildrenTable, ExemptionsTable
-from kantelpunt.web.pages.saying import said
+from kantelpunt.web.oversight.region_crumbs import region_crumbs
 from kantelpunt.web.pages.tables import Table
 from kantelpunt.web.register.lacking import not_computable
 from kantelpunt.web.schools.legal_status import EXEMPTIONS, RESIDENTS, handed_in
@@ -65,15 +63,11 @@ def _listed(
         if page.export:
             return page.export_response(lambda ids: looked(request, Action.EXPORT, Kind.PUPIL, ids))
         looked(request, Action.LIST, Kind.PUPIL, page.ids)
-    name = said(Text("Gemeente", "Municipality"))
     context = {
         "table": page,
         "lacks": lacks,
         "not_computable": not_computable(viewer_of(request).day),
-        "crumbs": [
-            {"url": reverse("municipality:home"), "name": name},
-            {"url": "", "name": page.caption},
-        ],
+        "crumbs": region_crumbs(page.caption),
     }
     return render(request, template, context)
 

@@ -7,14 +7,13 @@ from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.gate.looking import looked
 from kantelpunt.web.gate.seeing import require_area
 from kantelpunt.web.gate.viewer import Viewer, viewer_of
 from kantelpunt.web.journal.words import Action, Kind
-from kantelpunt.web.pages.saying import said
+from kantelpunt.web.oversight.region_crumbs import region_crumbs
 from kantelpunt.web.pages.tables import Choice, Column, Option, Table
 from kantelpunt.web.people.selectors import organisations_of_kind
 from kantelpunt.web.register.selectors import freshness
@@ -132,14 +131,5 @@ def registration(request: HttpRequest) -> HttpResponse:
     if page.export:
         return page.export_response(lambda ids: looked(request, Action.EXPORT, Kind.SCHOOL, ids))
     looked(request, Action.LIST, Kind.SCHOOL, page.ids)
-    context = {
-        "table": page,
-        "crumbs": [
-            {
-                "url": reverse("municipality:home"),
-                "name": said(Text("Gemeente", "Municipality")),
-            },
-            {"url": "", "name": page.caption},
-        ],
-    }
+    context = {"table": page, "crumbs": region_crumbs(page.caption)}
     return render(request, "oversight/registration.html", context)

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from kantelpunt.foundation.text import Text
 from kantelpunt.web.gate.viewer import viewer_of
+from kantelpunt.web.oversight.region_crumbs import REGION
 from kantelpunt.web.pages.clock import now_for
 from kantelpunt.web.pages.saying import language_of, said
 
@@ -17,7 +18,7 @@ _MENU = (
     ("dossiers:list", Text("Dossiers", "Cases"), "dossiers"),
     ("meetings:list", Text("Overleg", "Meetings"), "meetings"),
     ("oversight:schools", Text("Scholen", "Schools"), "schools"),
-    ("municipality:home", Text("Gemeente", "Municipality"), "municipality"),
+    ("municipality:home", REGION, "municipality"),
     ("protocols:list", Text("Protocol", "Protocol"), None),
     ("inspection:journal", Text("Inzage", "Access"), "journal"),
     ("administration:home", Text("Beheer", "Administration"), "administration"),
