@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from kantelpunt.foundation.text import Text
@@ -20,7 +20,6 @@ from kantelpunt.web.schools.out_of_school import (
 from kantelpunt.web.schools.selectors import pupils
 from kantelpunt.web.signals.where import versions_for
 
-_SOON = timedelta(weeks=8)
 ARTICLES: Mapping[str, Text] = {
     "5a": Text("lichamelijke of psychische gronden", "physical or mental grounds"),
     "5b": Text("bezwaar tegen de richting van scholen", "objection to the persuasion of schools"),
@@ -122,7 +121,7 @@ def exemption_rows(viewer: Viewer) -> list[ExemptionRow]:
 def _ends(one: Exempt, day: date) -> Ends:
     if one.first > day:
         return Ends.COMING
-    return Ends.SOON if one.last and one.last - day <= _SOON else Ends.LATER
+    return Ends.SOON if one.ends_soon(day) else Ends.LATER
 
 
 def article_of(row: ExemptionRow) -> Text:

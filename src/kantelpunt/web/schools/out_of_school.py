@@ -22,7 +22,7 @@ from kantelpunt.web.schools.selectors import age_on, counts_on
 
 Places = frozenset[str] | None
 """Municipalities; None for all of the region."""
-_DAY = timedelta(days=1)
+_DAY, _SOON = timedelta(days=1), timedelta(weeks=8)
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,10 @@ class Exempt:
     article: str
     first: date
     last: date | None
+
+    def ends_soon(self, day: date) -> bool:
+        """Whether it holds, and ends within eight weeks: time to look what comes after it."""
+        return self.first <= day and self.last is not None and self.last - day <= _SOON
 
 
 def out_of_school(places: Places, day: date) -> frozenset[str]:

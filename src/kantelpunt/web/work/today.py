@@ -16,6 +16,7 @@ from kantelpunt.web.register.selectors import freshness
 from kantelpunt.web.schools.selectors import schools_of
 from kantelpunt.web.work.loose import Loose, loose_ends_for, with_terms
 from kantelpunt.web.work.news import News, judges, news_for
+from kantelpunt.web.work.out_of_school import OutOfSchool, out_of_school_for
 from kantelpunt.web.work.tasks import Task, Together, tasks_of, together, undated_tasks
 from kantelpunt.web.work.with_others import tasks_with_others
 
@@ -76,6 +77,7 @@ class Today:
         undated: how many are asked without a date in the text.
         waiting: some of those, when little else is asked.
         new: what is new, by pupil.
+        out_of_school: children whom no school brings; None for who does not see these.
         state: how things stand, in sentences.
     """
 
@@ -86,6 +88,7 @@ class Today:
     undated: int
     waiting: Block
     new: News
+    out_of_school: OutOfSchool | None
     meetings: tuple[ComingMeeting, ...]
     loose: tuple[Loose, ...]
     loose_total: int
@@ -125,6 +128,7 @@ def today_of(viewer: Viewer, now: datetime) -> Today:
         undated_of(viewer),
         _block(undated),
         new,
+        out_of_school_for(viewer),
         _meetings(viewer, now, sunday),
         tuple(with_terms(loose[:_LOOSE], viewer, now)),
         len(loose),
