@@ -49,7 +49,9 @@ from kantelpunt.casework.events.work import (
     MeetingPlanned,
     NoteKind,
     NoteWritten,
+    PlanAgreed,
     PlanDrawnUp,
+    PlanRefused,
     ReportSent,
     TaskCancelled,
     TaskDone,
@@ -282,6 +284,14 @@ def test_what_may_be_told_is_for_this_person_though_something_must_come_first():
     assert told.may(DecisionTaken("later", 1), by=MENTOR)
     assert told.may(DecisionTaken("plaatsen", 1, "macht"), by="ambtenaar")
     assert not told.may(DecisionTaken("later", 1), by="ambtenaar")
+
+
+def test_agreement_with_a_plan_is_told_by_who_agrees_who_leads_or_the_school():
+    told = begun().says(PlanDrawnUp("opp", ("elke dag naar school",), TOMORROW))
+    is_refused(told, "not-your-role", PlanAgreed("opp", "ouders"), "ambtenaar")
+    is_refused(told, "not-your-role", PlanRefused("opp", "hulp", "te zwaar"), "ambtenaar")
+    told.says(PlanAgreed("opp", "leerplicht"), by="ambtenaar")
+    told.says(PlanAgreed("opp", "ouders"), by=MENTOR)
 
 
 def test_what_parents_did_is_told_by_who_leads_and_by_nobody_else():

@@ -29,6 +29,7 @@ from kantelpunt.casework.judging.told import (
     unknown,
 )
 from kantelpunt.casework.refusal import Refusal
+from kantelpunt.casework.taking_part import own_school
 from kantelpunt.casework.timers import Timer, TimerKind
 from kantelpunt.foundation.text import Text
 from kantelpunt.protocol.model.people import OUTSIDE, Mandate, PartyKind
@@ -157,7 +158,15 @@ def _plan_answered(what: PlanSeen | PlanAgreed | PlanRefused, told: Told) -> Ref
     if what.by not in known:
         kind = Text("rol of partij van dit protocol", "role or party of this protocol")
         return unknown(what, kind, what.by, sorted(known))
-    return None
+    if isinstance(what, PlanSeen) or _may_answer(what.by, told):
+        return None
+    return not_yours(what, told, (what.by,))
+
+
+def _may_answer(by: str, told: Told) -> bool:
+    """Agreement is told by whoever agrees, by who leads, or by the school that makes the plan."""
+    of_school = told.actor.organisation == own_school(told.agreement)
+    return told.speaks_for(by) or told.leads() or of_school
 
 
 def _no_plan(what: PlanRevised | PlanSeen | PlanAgreed | PlanRefused, told: Told) -> Refusal:
