@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from kantelpunt.casework.events.people import PartyAdded
 from kantelpunt.protocol.model.people import PartyKind
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.models import Position
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.schools.contacts import choose_contacts
 from tests.regions import VO
 from tests.web.administration.conftest import journalled
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, address, make_region, open_case
 from tests.web.dossiers.cases import signed_in as browser_of
 from tests.web.making import LONG_AGO, make_person
@@ -74,7 +74,7 @@ def test_only_who_works_for_the_school_can_be_chosen(me, region):
 
 def test_tb_86_and_tb_87_contacts_stand_in_the_case_and_are_offered_first(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     region = make_region("tilburg-vo")
     case = open_case(region, "tilburg-vo", PartyAdded("leerplicht", "legal_base"))
     client = browser_of(region.people["absence_coordinator"])
@@ -92,7 +92,7 @@ def test_tb_86_and_tb_87_contacts_stand_in_the_case_and_are_offered_first(db, se
 
 def test_a_mentor_of_another_group_is_not_offered_as_contact(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     region = make_region("tilburg-vo")
     case = open_case(region, "tilburg-vo", PartyAdded("leerplicht", "legal_base"))
     organisation = Position.objects.get(person=region.people["mentor"]).organisation_id

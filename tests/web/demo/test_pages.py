@@ -11,10 +11,11 @@ from kantelpunt.web.demo.prepare import go_on
 from kantelpunt.web.demo.serving import prepare_folder
 from kantelpunt.web.dossiers.models import CaseRow, EventRow
 from kantelpunt.web.journal.models import Entry
-from kantelpunt.web.pages.clock import at, now, set_demo_clock, set_demo_day
+from kantelpunt.web.pages.clock import at, now, set_demo_clock
 from kantelpunt.web.pages.models import DemoClock
 from kantelpunt.web.people.models import Person, Position
 from kantelpunt.web.people.services import add_person
+from tests.web.days import noon_of
 
 
 def mentor() -> Position:
@@ -35,7 +36,7 @@ def test_outside_the_demonstration_its_people_cannot_sign_in_and_its_clock_stand
     client.post("/demo/aanmelden/", {"person": person})
     assert "_auth_user_id" not in client.session
     with pytest.raises(RuntimeError):
-        set_demo_day(date(2026, 3, 9))
+        noon_of(date(2026, 3, 9))
     assert not DemoClock.objects.exists()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kantelpunt.web.pages.clock import set_demo_day
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY
 
 
@@ -10,5 +10,5 @@ from tests.web.dossiers.cases import TODAY
 def today(db, settings):
     """9 March 2026, whatever day it is."""
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     return TODAY

@@ -9,7 +9,8 @@ from kantelpunt.casework.events.clocks import WaitingEnded, WaitingFor, WaitingS
 from kantelpunt.casework.events.people import PartyAdded
 from kantelpunt.casework.events.work import TaskSet
 from kantelpunt.web.dossiers.services import sweep
-from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.pages.clock import at
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in, tell
 from tests.web.making import make_pupil
 
@@ -19,7 +20,7 @@ LATE, LATER = TODAY - timedelta(days=5), TODAY + timedelta(days=1)
 
 def test_the_earliest_open_date_stands_there_and_late_ones_come_first(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     region = make_region(PROTOCOL)
     for pupil, name, due in (("p-anna", "Jansen", LATER), ("p-bas", "Zwart", LATE)):
         region.pupil = pupil if pupil == region.pupil else make_pupil(pupil, last_name=name)
@@ -37,7 +38,7 @@ def test_the_earliest_open_date_stands_there_and_late_ones_come_first(db, settin
 @pytest.mark.parametrize("function", ["absence_coordinator", "partnership_contact"])
 def test_ut_07_cases_that_wait_for_a_place_can_be_listed(db, settings, function):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     region = make_region("utrecht")
     case = open_case(region, "utrecht", PartyAdded("sterk-vo", "legal_base"))
     client = signed_in(region.people[function])

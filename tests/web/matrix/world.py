@@ -11,10 +11,10 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
 
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.models import Person
 from kantelpunt.web.schools.legal_status import FILES
 from kantelpunt.web.schools.models import HandedIn
+from tests.web.days import noon_of
 from tests.web.making import make_pupil
 from tests.web.matrix.around import (
     latest_entry,
@@ -81,7 +81,7 @@ def signed_in(person: str) -> Client:
 def made_world() -> Iterator[World]:
     """The region; everything that is done in it is undone afterwards."""
     with override_settings(DEMO=True), undone():
-        set_demo_day(TODAY)
+        noon_of(TODAY)
         schools = make_schools(PROTOCOL)
         for pupil, (school, group, first, last) in _PUPILS.items():
             make_pupil(pupil, school, group=group, first_name=first, last_name=last)

@@ -3,7 +3,7 @@
 import pytest
 
 from kantelpunt.casework.events.course import StepAsked
-from kantelpunt.web.pages.clock import set_demo_day
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in
 
 PROTOCOL = "tilburg-vo"
@@ -13,7 +13,7 @@ PROTOCOL = "tilburg-vo"
 def today(db, settings):
     """9 March 2026, whatever day it is."""
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     return TODAY
 
 

@@ -8,8 +8,9 @@ from kantelpunt.casework.events.work import MeetingHeld, NoteWritten, TaskDone, 
 from kantelpunt.web.dossiers import selectors, services, store
 from kantelpunt.web.journal.models import Entry
 from kantelpunt.web.meetings.models import AgendaItem, Invited, Meeting, State, Treated
-from kantelpunt.web.pages.clock import at, now, set_demo_day
+from kantelpunt.web.pages.clock import at, now
 from kantelpunt.web.schools.selectors import school
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, kinds_of, open_case, teller
 from tests.web.making import make_pupil
 from tests.web.meetings.conftest import PROTOCOL
@@ -194,7 +195,7 @@ def test_somebody_else_told_the_case_something_meanwhile(client, meeting, case, 
 def test_a_meeting_that_has_not_been_cannot_be_recorded(client, region, case):
     meeting = plan(client, school(region.school).organisation, case)
     assert client.get(address(meeting)).status_code == 302
-    set_demo_day(TODAY.replace(day=12))
+    noon_of(TODAY.replace(day=12))
     assert client.get(address(meeting)).status_code == 200
 
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from kantelpunt.web.meetings.models import GeneralAction, Meeting
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.models import Position
 from kantelpunt.web.schools.models import Pupil
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY
 from tests.web.meetings.planned import FORM, details_of, on_agenda, text_of
 
@@ -114,7 +114,7 @@ def test_an_open_action_comes_back_at_the_next_meeting_until_it_is_done(client, 
     listed = client.get(reverse("meetings:listed", args=[second.id])).content
     told = PdfReader(io.BytesIO(listed)).pages[0].extract_text()
     assert "Brief: attendance_officer" in " ".join(told.split())
-    set_demo_day(date(2026, 4, 13))
+    noon_of(date(2026, 4, 13))
     record(client, second, algemeen__done=[GeneralAction.objects.get().id])
     assert GeneralAction.objects.get().done_on == date(2026, 4, 13)
     assert "Nog open van een eerder overleg" not in page(client, second)

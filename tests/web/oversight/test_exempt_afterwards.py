@@ -5,9 +5,9 @@ from datetime import date
 from django.urls import reverse
 
 from kantelpunt.casework.events.course import Closed, ClosedBecause
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.schools.legal_status import FILES
 from kantelpunt.web.schools.models import Enrolment, Exemption, HandedIn, Pupil, Residence
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in, tell
 from tests.web.making import LONG_AGO, make_child
 
@@ -19,7 +19,7 @@ def listed(client):
 
 def test_tb_67_who_was_exempted_in_a_case_is_followed_when_the_case_is_closed(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     HandedIn.objects.bulk_create(HandedIn(file=one) for one in FILES)
     region = make_region("tilburg-vo")
     officer = signed_in(region.people["attendance_officer"])

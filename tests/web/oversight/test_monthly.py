@@ -13,9 +13,9 @@ from kantelpunt.casework.events.work import ReportSent
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.models import CaseRow
 from kantelpunt.web.journal.models import Entry
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.schools.models import Enrolment, Exemption, Pupil
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import BEGAN, TODAY, make_region, open_case, signed_in, tell
 from tests.web.making import make_person
 
@@ -25,7 +25,7 @@ PROTOCOL = "tilburg-vo"
 @pytest.fixture
 def region(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     return make_region(PROTOCOL)
 
 

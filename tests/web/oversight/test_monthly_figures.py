@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from kantelpunt.web.dossiers.months import InMonth, Month
 from kantelpunt.web.oversight.monthly_figures import FEW, KEPT_BACK, figures_of
 from kantelpunt.web.oversight.monthly_rows import Absent, MonthlyRow, ThreeMonths
-from kantelpunt.web.pages.clock import set_demo_day
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in
 
 MONTH = Month(date(2026, 3, 1), TODAY)
@@ -57,7 +57,7 @@ def test_new_closed_and_beyond_three_months():
 
 def test_hr_50_no_name_no_school_and_no_id_is_handed_out(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     region = make_region("tilburg-vo")
     case = open_case(region, "tilburg-vo")
     browser = signed_in(region.people["attendance_officer"])

@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.journal.models import Entry
-from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.register.detecting import detect_all
 from kantelpunt.web.schools.legal_status import FILES
 from kantelpunt.web.schools.models import Exemption, HandedIn, School
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, signed_in
 from tests.web.making import make_child, make_person, make_school
 
@@ -21,7 +22,7 @@ CHILDREN, EXEMPTIONS = "municipality:without_school", "municipality:exemptions"
 @pytest.fixture
 def region(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     HandedIn.objects.bulk_create(HandedIn(file=one) for one in FILES)
     make_school(protocol="sluitende-aanpak")
 

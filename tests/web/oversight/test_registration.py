@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from kantelpunt.foundation.register_terms import Sector
 from kantelpunt.protocol.model.people import PartyKind
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.models import Organisation
 from kantelpunt.web.register.models import Submission
 from kantelpunt.web.schools.models import School
 from tests.regions import PO, VO
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, make_region, signed_in
 from tests.web.making import make_school
 
@@ -19,7 +19,7 @@ from tests.web.making import make_school
 @pytest.fixture
 def region(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     return make_region("holland-rijnland")
 
 

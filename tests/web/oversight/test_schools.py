@@ -14,13 +14,14 @@ from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.journal.models import Entry
 from kantelpunt.web.oversight.levels import levels_of
 from kantelpunt.web.oversight.listing import school_rows
-from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.services import add_position
 from kantelpunt.web.protocols.services import assign
 from kantelpunt.web.register.detecting import detect_all
 from kantelpunt.web.register.models import Submission
 from kantelpunt.web.schools.selectors import all_schools, school
 from tests.regions import VO, whole_days
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in
 from tests.web.making import make_pupil, make_school, register_absence
 
@@ -30,7 +31,7 @@ SCHOOL_QUERIES = 45
 @pytest.fixture
 def region(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     return make_region("tilburg-vo")
 
 

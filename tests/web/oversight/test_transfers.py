@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from kantelpunt.casework.events.course import Closed, ClosedBecause
 from kantelpunt.web.journal.models import Entry
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.schools.models import Enrolment
 from tests.regions import VO
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, make_region, open_case, signed_in, tell
 from tests.web.making import make_person, make_pupil, make_school
 
@@ -20,7 +20,7 @@ LAST, FIRST = date(2026, 3, 1), date(2026, 3, 2)
 @pytest.fixture
 def region(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     return make_region("amstelland-meerlanden")
 
 

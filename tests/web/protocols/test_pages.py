@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from kantelpunt.foundation.text import Language
 from kantelpunt.protocol.decision_tree import NO, NONE, YES
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.protocols.asking import end_of, place_of, walked
 from kantelpunt.web.protocols.places import anchor_at, rule_address
 from kantelpunt.web.protocols.reading import reading
 from kantelpunt.web.protocols.selectors import shelf, version_called, version_names
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import signed_in
 from tests.web.making import make_person, make_school
 
@@ -26,7 +26,7 @@ QUERIES = 20
 def coordinator(db, settings):
     """A browser of somebody of a school in Tilburg."""
     settings.DEMO = True
-    set_demo_day(date(2026, 3, 9))
+    noon_of(date(2026, 3, 9))
     return signed_in(make_person(make_school(protocol="tilburg-vo", name="Lyceum De Linde")))
 
 

@@ -39,10 +39,10 @@ def confirmed(client, text, **period):
 def on_a_day(monkeypatch, settings, db):
     from datetime import date
 
-    from kantelpunt.web.pages.clock import set_demo_day
+    from tests.web.days import noon_of
 
     settings.DEMO = True
-    set_demo_day(date(2026, 3, 9))
+    noon_of(date(2026, 3, 9))
 
 
 def test_what_will_change_is_shown_and_nothing_is_done(coordinator):

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.models import Person
 from kantelpunt.web.register.detecting import detect_all
 from kantelpunt.web.register.models import FoundSignal
 from tests.regions import lessons, whole_days
+from tests.web.days import noon_of
 from tests.web.making import make_person, make_pupil, make_school, moment, register_absence
 
 NOW = moment("2026-03-09")
@@ -20,7 +20,7 @@ LEGAL = "wettelijk-verzuim"
 def region(db, settings):
     """Ids of people by who they are; it is 9 March 2026."""
     settings.DEMO = True
-    set_demo_day(date(2026, 3, 9))
+    noon_of(date(2026, 3, 9))
     here = make_school(protocol="tilburg-vo")
     elsewhere = make_school("00VO01", protocol="tilburg-vo")
     make_pupil(first_name="Anna", last_name="Bos")

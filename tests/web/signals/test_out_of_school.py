@@ -12,12 +12,13 @@ from kantelpunt.web.dossiers.services import sweep
 from kantelpunt.web.gate.parts import Part
 from kantelpunt.web.gate.seeing import parts_seen
 from kantelpunt.web.gate.viewer import Viewer
-from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.register.detecting import detect_all
 from kantelpunt.web.register.models import FoundSignal
 from kantelpunt.web.schools.legal_status import FILES
 from kantelpunt.web.schools.models import HandedIn, School
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, signed_in
 from tests.web.making import make_child, make_person, make_pupil, make_school
 
@@ -28,7 +29,7 @@ PROTOCOLS = ("sluitende-aanpak", "tilburg-vo", "utrecht", "amstelland-meerlanden
 def office(db, settings):
     """The attendance office of Ergens; nobody there is of a school."""
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     HandedIn.objects.bulk_create(HandedIn(file=one) for one in FILES)
     return add_organisation("Leerplicht Ergens", PartyKind.ATTENDANCE_OFFICE, ["Ergens"])
 

@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.gate.viewer import Viewer
-from kantelpunt.web.pages.clock import set_demo_day
 from kantelpunt.web.people.services import add_organisation
 from kantelpunt.web.schools.models import Exemption
 from kantelpunt.web.work.out_of_school import OutOfSchool, out_of_school_for
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import signed_in
 from tests.web.making import make_child, make_person, make_school
 
@@ -21,7 +21,7 @@ EIGHT_WEEKS = TODAY + timedelta(weeks=8)
 @pytest.fixture
 def officer(db, settings):
     settings.DEMO = True
-    set_demo_day(TODAY)
+    noon_of(TODAY)
     make_school(protocol="sluitende-aanpak")
     office = add_organisation("Leerplicht Ergens", PartyKind.ATTENDANCE_OFFICE, ["Ergens"])
     return make_person(office, "attendance_officer")

@@ -12,7 +12,7 @@ from kantelpunt.protocol.model.people import PartyKind
 from kantelpunt.web.dossiers.models import Asked, CaseRow
 from kantelpunt.web.gate.viewer import Viewer
 from kantelpunt.web.journal.models import Entry
-from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.pages.clock import at
 from kantelpunt.web.pages.ids import new_id
 from kantelpunt.web.people.models import Position
 from kantelpunt.web.people.services import add_organisation, replace
@@ -20,6 +20,7 @@ from kantelpunt.web.register.detecting import detect_all
 from kantelpunt.web.register.models import FoundSignal, SignalState
 from kantelpunt.web.work.tasks import tasks_of, together
 from tests.regions import lessons, whole_days
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, open_case, signed_in, tell
 from tests.web.making import make_person, make_pupil, register_absence
 from tests.web.work.conftest import PROTOCOL, text_of
@@ -277,7 +278,7 @@ def test_cm_22_what_is_shown_is_in_the_journal(browser_of, case):
 def test_time_passes_before_the_list_is_shown(browser_of, case):
     row = CaseRow.objects.get(id=case)
     before = row.sequence
-    set_demo_day(date(2026, 6, 1))
+    noon_of(date(2026, 6, 1))
     today_page(browser_of)
     row.refresh_from_db()
     assert row.sequence > before

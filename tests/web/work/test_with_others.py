@@ -9,10 +9,11 @@ from kantelpunt.casework.events.course import StepAsked
 from kantelpunt.casework.events.work import TaskSet
 from kantelpunt.web.dossiers.services import sweep
 from kantelpunt.web.gate.viewer import Viewer
-from kantelpunt.web.pages.clock import at, set_demo_day
+from kantelpunt.web.pages.clock import at
 from kantelpunt.web.people.models import Position
 from kantelpunt.web.people.services import replace
 from kantelpunt.web.work.with_others import tasks_with_others
+from tests.web.days import noon_of
 from tests.web.dossiers.cases import TODAY, open_case, tell
 from tests.web.making import make_person, make_pupil
 from tests.web.work.conftest import PROTOCOL
@@ -98,7 +99,7 @@ def test_more_of_it_asks_no_more_of_the_database(browser_of, region, late):
 
 
 def test_a_review_that_nobody_held_is_late(browser_of, region, case):
-    set_demo_day(date(2026, 9, 9))
+    noon_of(date(2026, 9, 9))
     assert "Het opnieuw bekijken van de casus" in part(today_page(browser_of), "Te laat")
     asked, _, loose = today_page(browser_of, "school_leader").partition("Losse eindjes")
     assert "Het opnieuw bekijken" not in asked

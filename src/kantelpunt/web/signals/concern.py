@@ -91,9 +91,10 @@ def about(request: HttpRequest, pupil: str) -> HttpResponse:
 
 
 def _waiting(request: HttpRequest, pupil: str) -> str:
-    """A signal of the pupil that the viewer can still judge; empty when there is none."""
+    """The latest signal of the pupil that the viewer can still judge; empty when there is none."""
     own = pupils_of_own_school(viewer_of(request)).filter(pupil_id=pupil)
-    return new_signals(own).values_list("id", flat=True).first() or ""
+    latest = new_signals(own).order_by("-fired_on", "signal", "id")
+    return latest.values_list("id", flat=True).first() or ""
 
 
 def _page(request: HttpRequest, pupil: PupilInfo, case: str, form: ConcernForm) -> HttpResponse:
