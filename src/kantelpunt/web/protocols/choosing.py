@@ -53,15 +53,21 @@ class OpenSetting:
     per_school: bool
 
 
-def open_settings(protocol: str, day: date) -> list[OpenSetting]:
+def open_settings(protocol: str, day: date, *, per_school: bool = False) -> list[OpenSetting]:
     """What a protocol leaves to the region, in its order.
+
+    Args:
+        protocol: its id.
+        day: of which the version holds.
+        per_school: only what each school may choose otherwise.
 
     Raises:
         UnknownProtocol: when there is no such protocol.
     """
     version = shelf().in_force(protocol, day) or shelf().of_protocol(protocol)[-1]
     given = chosen(protocol)
-    return [_open(version.protocol, one, given) for one in version.protocol.settings]
+    wanted = [one for one in version.protocol.settings if one.per_school or not per_school]
+    return [_open(version.protocol, one, given) for one in wanted]
 
 
 def _open(protocol: Protocol, one: Setting, given: Mapping[str, str]) -> OpenSetting:

@@ -23,8 +23,7 @@ def school_settings(school: str, day: date) -> list[OpenSetting]:
     given = chosen(protocol, school)
     return [
         replace(one, default=one.chosen or one.default, chosen=given.get(one.id, ""))
-        for one in open_settings(protocol, day)
-        if one.per_school
+        for one in open_settings(protocol, day, per_school=True)
     ]
 
 
